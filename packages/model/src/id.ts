@@ -1,0 +1,91 @@
+/**
+ * Ids: UUIDv7 (RFC 9562 §5.7) in the database, and outside it a readable prefix with the same
+ * 128 bits in 26 characters of Crockford's base 32 (the TypeID form, lower case).
+ */
+declare const brand: unique symbol;
+type Branded<P extends string> = string & { readonly [brand]: P };
+
+export type ReportId = Branded<'rep'>;
+export type FileId = Branded<'fil'>;
+export type MentionId = Branded<'men'>;
+export type ClaimId = Branded<'clm'>;
+export type DecisionId = Branded<'dec'>;
+export type JudgementId = Branded<'jdg'>;
+export type SubjectId = Branded<'sub'>;
+export type SessionId = Branded<'ses'>;
+
+interface IdOf {
+  rep: ReportId;
+  fil: FileId;
+  men: MentionId;
+  clm: ClaimId;
+  dec: DecisionId;
+  jdg: JudgementId;
+  sub: SubjectId;
+  ses: SessionId;
+}
+export type IdPrefix = keyof IdOf;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const FORM = /^([a-z]{3})_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
+
+/** 16 bytes of a UUIDv7: 48 bits of Unix milliseconds, 74 random bits. */
+export function uuidV7(nowMs: number, random: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(16);
+  bytes.set(random.subarray(0, 10), 6);
+  let ms = nowMs;
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = ms % 256;
+    ms = Math.floor(ms / 256);
+  }
+  bytes[6] = 0x70 | ((bytes[6] as number) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f);
+  return bytes;
+}
+
+export function idFromBytes<P extends IdPrefix>(prefix: P, bytes: Uint8Array): IdOf[P] {
+  let n = 0n;
+  for (const byte of bytes) n = (n << 8n) | BigInt(byte);
+  let text = '';
+  for (let i = 0; i < 26; i++) {
+    text = ALPHABET[Number(n & 31n)] + text;
+    n >>= 5n;
+  }
+  return `${prefix}_${text}` as IdOf[P];
+}
+
+/** The 16 bytes behind an id that `parseId` has checked. */
+export function idBytes(id: string): Uint8Array {
+  let n = 0n;
+  for (const c of id.slice(4)) n = (n << 5n) | BigInt(ALPHABET.indexOf(c));
+  const bytes = new Uint8Array(16);
+  for (let i = 15; i >= 0; i--) {
+    bytes[i] = Number(n & 255n);
+    n >>= 8n;
+  }
+  return bytes;
+}
+
+/** The canonical hexadecimal form that PostgreSQL reads and prints. */
+export function idUuid(id: string): string {
+  const hex = Array.from(idBytes(id), (b) => b.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+export function idFromUuid<P extends IdPrefix>(prefix: P, uuid: string): IdOf[P] {
+  const hex = uuid.replaceAll('-', '');
+  return idFromBytes(
+    prefix,
+    Uint8Array.from({ length: 16 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)),
+  );
+}
+
+/** The id, or null where the text is not an id of that kind. */
+export function parseId<P extends IdPrefix>(prefix: P, text: string): IdOf[P] | null {
+  const match = FORM.exec(text);
+  return match?.[1] === prefix ? (text as IdOf[P]) : null;
+}
+
+export function newId<P extends IdPrefix>(prefix: P, nowMs: number, random: Uint8Array): IdOf[P] {
+  return idFromBytes(prefix, uuidV7(nowMs, random));
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  formatMarking,
+  HANDLINGS,
+  joinMarkings,
+  type Marking,
+  mayRead,
+  parseMarking,
+  type Recipient,
+  TLP_LEVELS,
+} from './marking.js';
+
+const recipients = ['USA', 'MEX', 'mx-one', 'us-two'];
+const marking: fc.Arbitrary<Marking> = fc.record({
+  tlp: fc.constantFrom(...TLP_LEVELS),
+  relTo: fc.option(
+    fc.subarray(recipients, { minLength: 1 }).map((list) => [...list].sort()),
+    { nil: null },
+  ),
+  orcon: fc.boolean(),
+  handling: fc.subarray([...HANDLINGS]).map((list) => [...list].sort()),
+  cases: fc.subarray(['2026-014', '2026-015']),
+  uses: fc.subarray(['arrest-prosecution']),
+});
+const reader: fc.Arbitrary<Recipient> = fc.record({
+  agency: fc.constantFrom('mx-one', 'us-two', 'other'),
+  country: fc.constantFrom('USA', 'MEX', null),
+  cases: fc.subarray(['2026-014', '2026-015']).map((list) => new Set(list)),
+});
+
+describe('a marking', () => {
+  test('parses what it prints', () => {
+    fc.assert(
+      fc.property(marking, (m) => {
+        expect(parseMarking(formatMarking(m))).toEqual({ ok: true, value: m });
+      }),
+    );
+  });
+  test('refuses what it does not know instead of taking less', () => {
+    for (const text of [
+      '',
+      'AMBER',
+      'TLP:PINK',
+      'TLP:AMBER//EYES ONLY',
+      'TLP:RED//REL TO ZZZ',
+      'TLP:RED//REL TO',
+      'TLP:CLEAR//CASE',
+      'TLP:AMBER//REL TO USA//REL TO MEX',
+    ])
+      expect(parseMarking(text).ok, text).toBe(false);
+    expect(parseMarking('SECRET//NOFORN')).toEqual({
+      ok: false,
+      error: { code: 'marking-classified', found: 'SECRET//NOFORN' },
+    });
+  });
+  test('joined with others lets through only readers whom each lets through', () => {
+    fc.assert(
+      fc.property(fc.array(marking, { minLength: 1, maxLength: 4 }), reader, (markings, who) => {
+        if (mayRead(who, 'owner', joinMarkings(markings)))
+          for (const m of markings) expect(mayRead(who, 'owner', m)).toBe(true);
+      }),
+    );
+  });
+  test('joins in any order to the same, and its text still parses', () => {
+    fc.assert(
+      fc.property(marking, marking, (a, b) => {
+        const joined = joinMarkings([a, b]);
+        expect(joined).toEqual(joinMarkings([b, a]));
+        expect(parseMarking(formatMarking(joined))).toEqual({ ok: true, value: joined });
+      }),
+    );
+  });
+  test('is read by whom the contract names', () => {
+    const mex: Recipient = { agency: 'mx-one', country: 'MEX', cases: new Set() };
+    const may = (text: string, originator = 'us-two') => {
+      const parsed = parseMarking(text);
+      if (!parsed.ok) throw new Error(text);
+      return mayRead(mex, originator, parsed.value);
+    };
+    expect(may('TLP:CLEAR')).toBe(true);
+    expect(may('TLP:GREEN')).toBe(true);
+    expect(may('TLP:CLEAR//REL TO USA')).toBe(false);
+    expect(may('TLP:AMBER')).toBe(false);
+    expect(may('TLP:AMBER', 'mx-one')).toBe(true);
+    expect(may('TLP:RED//REL TO MEX')).toBe(true);
+    expect(may('TLP:AMBER//REL TO mx-one')).toBe(true);
+    expect(may('TLP:CLEAR//CASE 2026-014')).toBe(false);
+    expect(may('TLP:CLEAR//CASE 2026-014', 'mx-one')).toBe(false);
+  });
+});

@@ -1,0 +1,294 @@
+/**
+ * The catalogue of everything that can be refused: code, HTTP status and one text a language that
+ * says what was expected, what was found, what to do. `{name}` stands for a detail. Control
+ * characters in details are escaped. Add a row here before using a code; a test holds the rows.
+ */
+export interface RefusalText {
+  readonly status: number;
+  readonly en: string;
+  readonly es: string;
+}
+
+export const REFUSALS = {
+  'not-found': {
+    status: 404,
+    en: 'Nothing is here for you to read. Check the address, or ask the owner of the record.',
+    es: 'Aquí no hay nada que pueda leer. Revise la dirección o pregunte a quien es dueño del registro.',
+  },
+  'not-signed-in': {
+    status: 401,
+    en: 'A signed-in reader was expected. Sign in and try again.',
+    es: 'Se esperaba una persona con sesión iniciada. Inicie sesión e intente de nuevo.',
+  },
+  'not-allowed': {
+    status: 403,
+    en: 'Your role does not allow this ({what}). Ask an administrator for the right, or a colleague who has it.',
+    es: 'Su función no permite esto ({what}). Pida el permiso a administración o acuda a quien lo tenga.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    en: 'User and password or key do not match. Check both, or ask for a new sign-in link.',
+    es: 'El usuario y la contraseña o clave no coinciden. Revíselos o pida un nuevo enlace de acceso.',
+  },
+  'link-used': {
+    status: 410,
+    en: 'This sign-in link has been used or has expired. Ask for a new one with `trama reader add`.',
+    es: 'Este enlace de acceso ya se usó o venció. Pida uno nuevo con `trama reader add`.',
+  },
+  csrf: {
+    status: 403,
+    en: 'The request did not carry this session’s token or came from another address. Reload the page and try again.',
+    es: 'La solicitud no llevaba el código de esta sesión o vino de otra dirección. Recargue la página e intente de nuevo.',
+  },
+  locked: {
+    status: 423,
+    en: 'The screen is locked. Enter your password or key to go on.',
+    es: 'La pantalla está bloqueada. Escriba su contraseña o clave para continuar.',
+  },
+  'too-many': {
+    status: 429,
+    en: 'Too many requests in a short time. Wait {seconds} seconds and try again.',
+    es: 'Demasiadas solicitudes en poco tiempo. Espere {seconds} segundos e intente de nuevo.',
+  },
+  input: { status: 400, en: 'The request does not fit: {what}.', es: 'La solicitud no corresponde: {what}.' },
+  conflict: {
+    status: 409,
+    en: 'This has changed since you opened it ({what}). Reload and decide again.',
+    es: 'Esto cambió desde que lo abrió ({what}). Recargue y decida de nuevo.',
+  },
+  internal: {
+    status: 500,
+    en: 'Trama failed to do this; nothing was changed. The server’s log has the details under {reference}.',
+    es: 'Trama no pudo hacerlo; no se cambió nada. El registro del servidor tiene los detalles con la referencia {reference}.',
+  },
+  'no-space': {
+    status: 507,
+    en: 'The disk of the data folder is full; nothing was written. Free space and try again.',
+    es: 'El disco de la carpeta de datos está lleno; no se escribió nada. Libere espacio e intente de nuevo.',
+  },
+  cancelled: { status: 499, en: 'Cancelled; nothing was kept.', es: 'Cancelado; no se conservó nada.' },
+
+  'file-not-regular': {
+    status: 400,
+    en: 'Expected a regular file, found {found}. Give the path of a file.',
+    es: 'Se esperaba un archivo normal y se encontró {found}. Indique la ruta de un archivo.',
+  },
+  'file-unreadable': {
+    status: 400,
+    en: 'Expected a file that can be read, found {found}. Check the path and its permissions.',
+    es: 'Se esperaba un archivo legible y se encontró {found}. Revise la ruta y los permisos.',
+  },
+  'file-empty': {
+    status: 400,
+    en: 'Expected text or rows, found none. Check that the file was saved whole; a scanned page needs its text first.',
+    es: 'Se esperaba texto o filas y no se encontró nada. Revise que el archivo esté completo; una página escaneada necesita antes su texto.',
+  },
+  'file-kind': {
+    status: 415,
+    en: 'Expected {expected}, found {found}. Give the file its right name or name its format with --format.',
+    es: 'Se esperaba {expected} y se encontró {found}. Ponga al archivo su nombre correcto o indique el formato con --format.',
+  },
+  'file-format-unknown': {
+    status: 415,
+    en: 'Expected one of {expected}, found {found}. Name the format with --format.',
+    es: 'Se esperaba uno de {expected} y se encontró {found}. Indique el formato con --format.',
+  },
+  'file-broken': {
+    status: 400,
+    en: 'Expected a whole {expected}, found {found}. Open it in the program that made it, save it again, and retry.',
+    es: 'Se esperaba un {expected} completo y se encontró {found}. Ábralo en el programa que lo hizo, guárdelo de nuevo e intente otra vez.',
+  },
+  'file-encrypted': {
+    status: 400,
+    en: 'Expected a file that opens without a password, found an encrypted one. Save a copy without the password and try again.',
+    es: 'Se esperaba un archivo sin contraseña y se encontró uno cifrado. Guarde una copia sin contraseña e intente de nuevo.',
+  },
+  'file-too-slow': {
+    status: 413,
+    en: 'Expected a file that is read within {seconds} s, found one that takes longer. Split it and try again.',
+    es: 'Se esperaba un archivo que se lee en {seconds} s y este tarda más. Divídalo e intente de nuevo.',
+  },
+  'file-too-large': {
+    status: 413,
+    en: 'Expected at most {limit}, found more. Split the file and try again.',
+    es: 'Se esperaba a lo sumo {limit} y hay más. Divida el archivo e intente de nuevo.',
+  },
+  'archive-bomb': {
+    status: 413,
+    en: 'Expected an archive of at most 200 MB unpacked and 100:1, found more. Unpack it and give the files one by one.',
+    es: 'Se esperaba un archivo comprimido de a lo sumo 200 MB desempacado y 100:1, y se encontró más. Desempáquelo y entregue los archivos uno por uno.',
+  },
+  'xml-doctype': {
+    status: 400,
+    en: 'Expected XML without a DOCTYPE, found one. Remove the DOCTYPE and try again.',
+    es: 'Se esperaba XML sin DOCTYPE y se encontró uno. Quite el DOCTYPE e intente de nuevo.',
+  },
+  'json-depth': {
+    status: 400,
+    en: 'Expected JSON nested at most 64 deep, found deeper. Flatten it and try again.',
+    es: 'Se esperaba JSON de a lo sumo 64 niveles y hay más. Aplánelo e intente de nuevo.',
+  },
+  'table-columns': {
+    status: 400,
+    en: 'Expected at most 1,000 columns, found more. Check the separator of the table.',
+    es: 'Se esperaban a lo sumo 1,000 columnas y hay más. Revise el separador de la tabla.',
+  },
+  'table-quote': {
+    status: 400,
+    en: 'Expected every quote to close, found one open since {where}. Correct the table and try again.',
+    es: 'Se esperaba que toda comilla cerrara y hay una abierta desde {where}. Corrija la tabla e intente de nuevo.',
+  },
+  'table-unknown': {
+    status: 400,
+    en: 'Expected columns that can be read as people, organisations, ties or incidents, found {found}. Give a map with --map.',
+    es: 'Se esperaban columnas legibles como personas, organizaciones, vínculos o incidentes y se encontró {found}. Indique un mapa con --map.',
+  },
+  'time-zone-missing': {
+    status: 400,
+    en: 'Expected a time zone for the clock times of this table, found none. Give --time-zone, or timeZone in the map.',
+    es: 'Se esperaba una zona horaria para las horas de esta tabla y no hay ninguna. Indique --time-zone, o timeZone en el mapa.',
+  },
+  'map-invalid': {
+    status: 400,
+    en: 'Expected a map of columns, found {found}. Correct the map and try again.',
+    es: 'Se esperaba un mapa de columnas y se encontró {found}. Corrija el mapa e intente de nuevo.',
+  },
+  'option-invalid': {
+    status: 400,
+    en: 'Expected {expected} for {option}, found {found}.',
+    es: 'Se esperaba {expected} para {option} y se encontró {found}.',
+  },
+  'marking-unknown': {
+    status: 400,
+    en: 'Expected a marking such as TLP:AMBER//REL TO USA, MEX, found {found}. Correct it; an unknown part is never taken as less.',
+    es: 'Se esperaba una marca como TLP:AMBER//REL TO USA, MEX y se encontró {found}. Corríjala; una parte desconocida nunca se toma como menos.',
+  },
+  'marking-classified': {
+    status: 403,
+    en: 'Expected no classified material, found the banner {found}. The file was set aside, not imported; tell your supervisor.',
+    es: 'No se espera material clasificado y se encontró la marca {found}. El archivo se apartó y no se importó; avise a su supervisión.',
+  },
+  'same-bytes-other-terms': {
+    status: 409,
+    en: 'Expected the marking and grade under which these bytes were imported, found others. Use re-mark to change them.',
+    es: 'Se esperaban la marca y la valoración con que se importaron estos bytes y se encontraron otras. Use re-mark para cambiarlas.',
+  },
+  'agency-unknown': {
+    status: 400,
+    en: 'Expected an agency of this folder, found {found}. Make it with `trama reader add`.',
+    es: 'Se esperaba una dependencia de esta carpeta y se encontró {found}. Créela con `trama reader add`.',
+  },
+  'reader-unknown': {
+    status: 400,
+    en: 'Expected a reader of this folder, found {found}. `trama reader list` shows them.',
+    es: 'Se esperaba una persona usuaria de esta carpeta y se encontró {found}. `trama reader list` las muestra.',
+  },
+  'reader-may-not-accept': {
+    status: 403,
+    en: 'Expected a reviewer or supervisor of the importing agency, found {found}. Name another with --accept-as.',
+    es: 'Se esperaba una persona revisora o supervisora de la dependencia que importa y se encontró {found}. Indique otra con --accept-as.',
+  },
+  'reader-exists': {
+    status: 409,
+    en: 'Expected a new user name, found one that is taken with another agency or role. Choose another name.',
+    es: 'Se esperaba un nombre de usuario nuevo y está ocupado con otra dependencia o función. Elija otro nombre.',
+  },
+
+  'folder-in-use': {
+    status: 503,
+    en: 'Expected a data folder that no process has open, found process {pid} on it. Stop that process, or go through it.',
+    es: 'Se esperaba una carpeta de datos que ningún proceso tenga abierta y la tiene el proceso {pid}. Deténgalo o trabaje a través de él.',
+  },
+  'folder-unusable': {
+    status: 503,
+    en: 'Expected a data folder that can be read and written, found {found}. Choose another with TRAMA_DATA or correct its permissions.',
+    es: 'Se esperaba una carpeta de datos que se pueda leer y escribir y se encontró {found}. Elija otra con TRAMA_DATA o corrija los permisos.',
+  },
+  'folder-newer': {
+    status: 503,
+    en: 'Expected a data folder of this version or older, found version {found}. Use that version of Trama.',
+    es: 'Se esperaba una carpeta de datos de esta versión o anterior y se encontró la versión {found}. Use esa versión de Trama.',
+  },
+  'port-taken': {
+    status: 503,
+    en: 'Expected port {port} to be free, found it taken. Choose another with PORT.',
+    es: 'Se esperaba libre el puerto {port} y está ocupado. Elija otro con PORT.',
+  },
+  'host-refused': {
+    status: 503,
+    en: 'Expected a loopback HOST for a demonstration folder, found {found}. A demonstration is never served to a network.',
+    es: 'Se esperaba un HOST local para una carpeta de demostración y se encontró {found}. Una demostración nunca se sirve a una red.',
+  },
+  'demo-on-real-folder': {
+    status: 503,
+    en: 'Expected an empty or demonstration folder, found one that holds real records. Start it without --demo.',
+    es: 'Se esperaba una carpeta vacía o de demostración y se encontró una con registros reales. Iníciela sin --demo.',
+  },
+  'database-role': {
+    status: 503,
+    en: 'Expected a database role without superuser and without BYPASSRLS, found {found}. Give DATABASE_URL the application role.',
+    es: 'Se esperaba una función de base de datos sin superuser y sin BYPASSRLS y se encontró {found}. Ponga en DATABASE_URL la función de la aplicación.',
+  },
+  'database-down': {
+    status: 503,
+    en: 'Expected the database to answer, found {found}. Start it again and retry.',
+    es: 'Se esperaba que la base de datos respondiera y se encontró {found}. Iníciela de nuevo e intente otra vez.',
+  },
+  'server-lost': {
+    status: 503,
+    en: 'Expected an answer of the server on this folder, found that it ended. Nothing half was kept; start it again and repeat.',
+    es: 'Se esperaba respuesta del servidor de esta carpeta y terminó. No quedó nada a medias; inícielo de nuevo y repita.',
+  },
+  'backup-invalid': {
+    status: 400,
+    en: 'Expected a Trama backup and its passphrase, found {found}. Check the file and TRAMA_BACKUP_PASSPHRASE.',
+    es: 'Se esperaba un respaldo de Trama y su frase de paso y se encontró {found}. Revise el archivo y TRAMA_BACKUP_PASSPHRASE.',
+  },
+  'restore-not-empty': {
+    status: 409,
+    en: 'Expected an empty data folder to restore into, found one with records. Choose another with TRAMA_DATA.',
+    es: 'Se esperaba una carpeta vacía para restaurar y se encontró una con registros. Elija otra con TRAMA_DATA.',
+  },
+  'audit-broken': {
+    status: 409,
+    en: 'Expected an unbroken audit chain, found {found}.',
+    es: 'Se esperaba una cadena de auditoría íntegra y se encontró {found}.',
+  },
+} as const;
+REFUSALS satisfies Record<string, RefusalText>;
+export type RefusalCode = keyof typeof REFUSALS;
+export type Language = 'en' | 'es';
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export function refusal(code: RefusalCode, details: Readonly<Record<string, string>> = {}): Refusal {
+  return { code, details };
+}
+
+/** One line in the reader's language. */
+export function refusalText(of: Refusal, language: Language): string {
+  const filled = REFUSALS[of.code][language].replace(/\{(\w+)\}/g, (whole, name: string) => of.details[name] ?? whole);
+  return escapeControls(filled);
+}
+
+/** Makes control and bidirectional-override characters visible, so that a line stays one line. */
+export function escapeControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to escape
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Thrown only where a refusal must cross code that cannot return a value (a stream, a callback). */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(of: Refusal) {
+    super(refusalText(of, 'en'));
+    this.name = 'Refused';
+    this.refusal = of;
+  }
+}
