@@ -1,0 +1,13 @@
+export { detectFormat } from './detect-format.js';
+export type { Format, FormatKind, InputFile, Page, ReadDocument } from './format.js';
+export { FORMATS, formatKind, parseFormat } from './format.js';
+export { type FtmEntity, writeFtm } from './ftm-entity.js';
+export { guessMap } from './guess-map.js';
+export { stripImage } from './image.js';
+export { readDocument } from './read-document.js';
+export { readRecords } from './read-records.js';
+export type { ListPart, RecordKind, RecordOptions, RecordsRead, SourceCell } from './records.js';
+export { type RunLimits, runLimited } from './run-limited.js';
+export { readRow } from './source-row.js';
+export { parseMap, type TableMap } from './table-map.js';
+export { isTimeZone } from './time-zone.js';
