@@ -1,0 +1,79 @@
+import {
+  CLAIM_STATES,
+  type ClaimId,
+  CREDIBILITIES,
+  DECISION_KINDS,
+  type DecisionId,
+  type IdPrefix,
+  INCIDENT_STATUSES,
+  type JudgementId,
+  LAYERS,
+  type MentionId,
+  PROPERTY_NAMES,
+  parseId,
+  type ReportId,
+  ROLES,
+  SCHEMATA,
+  type Schema,
+  SOURCE_GRADES,
+  type SubjectId,
+  VICTIM_CLASSES,
+} from '@trama/model';
+import { z } from 'zod';
+
+function id<T extends string>(prefix: IdPrefix) {
+  return z
+    .custom<T>(
+      (value) => typeof value === 'string' && parseId(prefix, value) !== null,
+      `an id ${prefix}_… was expected`,
+    )
+    .meta({ type: 'string' });
+}
+export const reportId = id<ReportId>('rep');
+export const claimId = id<ClaimId>('clm');
+export const mentionId = id<MentionId>('men');
+export const subjectId = id<SubjectId>('sub');
+export const decisionId = id<DecisionId>('dec');
+export const judgementId = id<JudgementId>('jdg');
+
+export const schemaName = z.enum(Object.keys(SCHEMATA) as [Schema, ...Schema[]]);
+export const propertyName = z.enum(
+  PROPERTY_NAMES as [string, ...string[]] as [(typeof PROPERTY_NAMES)[number], ...(typeof PROPERTY_NAMES)[number][]],
+);
+export const layerName = z.enum(LAYERS);
+export const sourceGrade = z.enum(SOURCE_GRADES);
+export const credibility = z.union(
+  CREDIBILITIES.map((n) => z.literal(n)) as unknown as [
+    z.ZodLiteral<1 | 2 | 3 | 4 | 5 | 6>,
+    z.ZodLiteral<1 | 2 | 3 | 4 | 5 | 6>,
+  ],
+);
+export const roleName = z.enum(ROLES);
+export const claimState = z.enum(CLAIM_STATES);
+export const decisionKind = z.enum(DECISION_KINDS);
+export const victimClass = z.enum(VICTIM_CLASSES);
+export const incidentStatus = z.enum(INCIDENT_STATUSES);
+export const language = z.enum(['en', 'es']);
+/** ISO 8601 instant in UTC. */
+export const instant = z.string();
+export const span = z.tuple([z.number().int(), z.number().int()]);
+
+/** RFC 9457. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.string(),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('span'), span }),
+  z.object({ kind: z.literal('row'), row: z.number().int(), column: z.string().nullable() }),
+  z.object({ kind: z.literal('whole') }),
+]);
+
+/** A subject as the reader sees it; `id` is stable for this reader's world while its first mention stays visible. */
+export const subjectRef = z.object({ id: subjectId, label: z.string(), schema: schemaName });
+export type SubjectRef = z.infer<typeof subjectRef>;

@@ -1,0 +1,111 @@
+/**
+ * Every route that the workbench and others call, with the schemas of both ends. The server
+ * registers each row, the web client types its calls from them, the OpenAPI document lists them.
+ */
+import { z } from 'zod';
+import { activityList, auditList, auditVerification } from './activity.js';
+import {
+  acceptAllRequest,
+  claimRequest,
+  claimView,
+  decisionAnswer,
+  decisionRequest,
+  evidence,
+  review,
+  undoRequest,
+} from './claim.js';
+import { subjectRef } from './common.js';
+import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
+import { passwordRequest, session, signInRequest, unlockRequest } from './session.js';
+import {
+  incidentList,
+  judgementRequest,
+  judgementView,
+  networkAnswer,
+  networkQuery,
+  searchAnswer,
+  searchQuery,
+  subjectPage,
+  tieEvidence,
+  worldCounts,
+} from './subject.js';
+
+const page = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), before: z.string().optional() });
+const done = z.object({ done: z.literal(true) });
+
+export const ROUTES = {
+  'session.read': { method: 'GET', path: '/api/session', answer: session },
+  'session.open': { method: 'POST', path: '/api/session', body: signInRequest, answer: session },
+  'session.close': { method: 'DELETE', path: '/api/session', answer: done },
+  'session.lock': { method: 'POST', path: '/api/session/lock', answer: done },
+  'session.unlock': { method: 'POST', path: '/api/session/unlock', body: unlockRequest, answer: session },
+  'session.password': { method: 'POST', path: '/api/session/password', body: passwordRequest, answer: done },
+  'world.counts': { method: 'GET', path: '/api/world', answer: worldCounts },
+  'reports.list': { method: 'GET', path: '/api/reports', query: reportQuery, answer: reportList },
+  'reports.contact': { method: 'POST', path: '/api/reports/contact', body: contactReport, answer: importAnswer },
+  'reports.read': { method: 'GET', path: '/api/reports/:id', answer: reportDetail },
+  'reports.rows': {
+    method: 'GET',
+    path: '/api/reports/:id/rows',
+    query: z.object({
+      from: z.coerce.number().int().min(1).default(1),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    answer: reportRows,
+  },
+  'reports.jobs': { method: 'GET', path: '/api/jobs', answer: z.object({ items: z.array(job) }) },
+  'reports.cancel': { method: 'DELETE', path: '/api/jobs/:id', answer: done },
+  'review.read': {
+    method: 'GET',
+    path: '/api/review/:id',
+    query: z.object({ after: z.string().optional(), limit: z.coerce.number().int().min(1).max(2000).default(1000) }),
+    answer: review,
+  },
+  'review.decide': { method: 'POST', path: '/api/review/decisions', body: decisionRequest, answer: decisionAnswer },
+  'review.undo': { method: 'POST', path: '/api/review/undo', body: undoRequest, answer: decisionAnswer },
+  'review.acceptAll': {
+    method: 'POST',
+    path: '/api/review/:id/accept',
+    body: acceptAllRequest,
+    answer: decisionAnswer,
+  },
+  'review.claim': {
+    method: 'POST',
+    path: '/api/review/claims',
+    body: claimRequest,
+    answer: z.object({ claim: claimView, decisions: decisionAnswer.shape.decisions }),
+  },
+  'identities.judge': {
+    method: 'POST',
+    path: '/api/identities/judgements',
+    body: judgementRequest,
+    answer: judgementView,
+  },
+  'identities.withdraw': { method: 'DELETE', path: '/api/identities/judgements/:id', answer: done },
+  'subjects.read': { method: 'GET', path: '/api/subjects/:id', answer: subjectPage },
+  'subjects.refs': {
+    method: 'GET',
+    path: '/api/subjects',
+    query: z.object({ id: z.union([z.string(), z.array(z.string()).max(200)]) }),
+    answer: z.object({ items: z.array(subjectRef) }),
+  },
+  'claims.evidence': { method: 'GET', path: '/api/claims/:id', answer: evidence },
+  search: { method: 'GET', path: '/api/search', query: searchQuery, answer: searchAnswer },
+  'network.neighbours': { method: 'GET', path: '/api/network/neighbours', query: networkQuery, answer: networkAnswer },
+  'network.tie': { method: 'GET', path: '/api/network/ties/:id', answer: tieEvidence },
+  'incidents.list': {
+    method: 'GET',
+    path: '/api/incidents',
+    query: page.extend({ kind: z.string().optional(), state: z.string().optional() }),
+    answer: incidentList,
+  },
+  'activity.list': { method: 'GET', path: '/api/activity', query: page, answer: activityList },
+  'audit.list': {
+    method: 'GET',
+    path: '/api/audit',
+    query: page.extend({ user: z.string().optional(), action: z.string().optional() }),
+    answer: auditList,
+  },
+  'audit.verify': { method: 'POST', path: '/api/audit/verify', answer: auditVerification },
+} as const;
+export type RouteName = keyof typeof ROUTES;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { roleName } from './common.js';
+
+export const session = z.object({
+  user: z.string(),
+  agency: z.string(),
+  country: z.string().nullable(),
+  role: roleName,
+  csrf: z.string(),
+  locked: z.boolean(),
+  hasPassword: z.boolean(),
+  demonstration: z.boolean(),
+  version: z.string(),
+  /** The most restrictive marking that this reader's agency and cases reach, for the banner while nothing is shown. */
+  rights: z.array(z.string()),
+});
+export type Session = z.infer<typeof session>;
+export const signInRequest = z.object({ user: z.string().max(100), secret: z.string().max(500) });
+export const unlockRequest = z.object({ secret: z.string().max(500) });
+/** At least 12 characters. */
+export const passwordRequest = z.object({ password: z.string().min(12).max(500) });

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { claimView } from './claim.js';
+import {
+  claimId,
+  incidentStatus,
+  instant,
+  judgementId,
+  layerName,
+  mentionId,
+  propertyName,
+  reportId,
+  schemaName,
+  subjectId,
+  subjectRef,
+} from './common.js';
+import { reportSummary } from './report.js';
+
+/** One value with every claim that states it; values of one property that cannot all hold are marked. */
+export const subjectValue = z.object({ value: z.string(), claims: z.array(claimView), conflicting: z.boolean() });
+export const subjectTie = z.object({
+  /** Opens at /api/network/ties/{id}. */
+  id: z.string(),
+  property: propertyName,
+  layer: layerName,
+  outward: z.boolean(),
+  other: subjectRef,
+  claims: z.number(),
+  /** UNODC: confirmed by two or more reports of different sources; drawn solid, else dashed. */
+  confirmed: z.boolean(),
+  /** Role or kind words that sources give for the tie. */
+  words: z.array(z.string()),
+});
+export type SubjectTie = z.infer<typeof subjectTie>;
+export const judgementView = z.object({
+  id: judgementId,
+  a: mentionId,
+  b: mentionId,
+  verdict: z.enum(['same', 'different', 'unsure']),
+  by: z.string(),
+  at: instant,
+  reason: z.string(),
+});
+export const subjectPage = z.object({
+  id: subjectId,
+  schema: schemaName,
+  label: z.string(),
+  /** Imports are `unassessed`; another class needs written grounds. */
+  subjectClass: z.string(),
+  names: z.array(subjectValue.extend({ property: propertyName })),
+  properties: z.array(z.object({ property: propertyName, values: z.array(subjectValue) })),
+  ties: z.array(subjectTie),
+  tiesNotShown: z.number(),
+  incidents: z.array(
+    z.object({
+      id: subjectId,
+      label: z.string(),
+      kind: z.string().nullable(),
+      date: z.string().nullable(),
+      place: z.string().nullable(),
+    }),
+  ),
+  reports: z.array(reportSummary),
+  mentions: z.array(z.object({ id: mentionId, report: reportId, label: z.string() })),
+  judgements: z.array(judgementView),
+  /** Pairs joined through others although judged different: shown, never resolved silently. */
+  conflicts: z.array(z.object({ a: mentionId, b: mentionId })),
+  marking: z.string(),
+});
+export type SubjectPage = z.infer<typeof subjectPage>;
+
+export const judgementRequest = z.object({
+  a: mentionId,
+  b: mentionId,
+  verdict: z.enum(['same', 'different', 'unsure']),
+  reason: z.string().min(1).max(1000),
+});
+
+export const searchQuery = z.object({
+  q: z.string().max(200),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export const searchAnswer = z.object({
+  subjects: z.array(subjectRef.extend({ names: z.array(z.string()), ties: z.number(), reports: z.number() })),
+  reports: z.array(reportSummary),
+  /** How many more the limit hides, of what this reader may see. */
+  notShown: z.number(),
+});
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+export const networkQuery = z.object({
+  subject: z.union([subjectId, z.array(subjectId).max(50)]),
+  layers: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(2000).default(150),
+});
+export const networkNode = subjectRef.extend({ degree: z.number() });
+export const networkTie = z.object({
+  id: z.string(),
+  source: subjectId,
+  target: subjectId,
+  property: propertyName,
+  layer: layerName,
+  claims: z.number(),
+  confirmed: z.boolean(),
+});
+export const networkAnswer = z.object({
+  nodes: z.array(networkNode),
+  ties: z.array(networkTie),
+  /** Neighbours that the limit left out, per asked subject. */
+  notShown: z.array(z.object({ subject: subjectId, count: z.number() })),
+  marking: z.string(),
+});
+export type NetworkAnswer = z.infer<typeof networkAnswer>;
+export const tieEvidence = z.object({
+  source: subjectRef,
+  target: subjectRef,
+  property: propertyName,
+  layer: layerName,
+  claims: z.array(claimView),
+});
+export type TieEvidence = z.infer<typeof tieEvidence>;
+
+/** An incident as this reader's claims tell it; every count keeps its source. */
+export const incidentView = z.object({
+  id: subjectId,
+  label: z.string(),
+  kind: z.string().nullable(),
+  status: incidentStatus.nullable(),
+  start: z.string().nullable(),
+  place: z.string().nullable(),
+  state: z.string().nullable(),
+  municipality: z.string().nullable(),
+  counts: z.array(claimView),
+  claims: z.array(claimId),
+});
+export const incidentList = z.object({ items: z.array(incidentView), notShown: z.number() });
+export type IncidentList = z.infer<typeof incidentList>;
+/** What this reader may see in all: for the home of the workbench. */
+export const worldCounts = z.object({
+  subjects: z.number(),
+  people: z.number(),
+  groups: z.number(),
+  ties: z.number(),
+  incidents: z.number(),
+  reports: z.number(),
+  claims: z.number(),
+});
+export type WorldCounts = z.infer<typeof worldCounts>;
+export type SchemaName = z.infer<typeof schemaName>;
