@@ -274,13 +274,12 @@ export function refusalText(of: Refusal, language: Language): string {
   return escapeControls(filled);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to escape
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
 /** Makes control and bidirectional-override characters visible, so that a line stays one line. */
 export function escapeControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to escape
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(CONTROLS, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Thrown only where a refusal must cross code that cannot return a value (a stream, a callback). */
