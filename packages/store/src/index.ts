@@ -1,0 +1,15 @@
+export * from './accepted.js';
+export * from './append.js';
+export * from './append-report.js';
+export * from './audience.js';
+export * from './audit.js';
+export * from './backup.js';
+export * from './doctor.js';
+export * from './reader.js';
+export * from './report.js';
+export type * from './row.js';
+export { VERDICTS } from './row.js';
+export type { Secrets } from './secrets.js';
+export * from './session.js';
+export * from './store.js';
+export type { ReaderContext, Tx } from './transaction.js';
