@@ -1,0 +1,107 @@
+/**
+ * What a data folder can be asked to do from outside a browser. The command line uses these words
+ * whether it has opened the folder itself (`openWorkbench`) or goes through the server that has it
+ * (`connectControl`); the routes under /api/control are the same words over HTTP.
+ */
+import type { ImportAnswer } from '@trama/contract';
+import type { Refusal, Result, Role } from '@trama/model';
+import type { AuditVerdict, Checkpoint, LedgerCounts } from '@trama/store';
+
+/** A file to import: `given` is how it was named and is what answers show; `path` is where its bytes are. */
+export interface ImportFile {
+  readonly given: string;
+  readonly path: string;
+}
+
+/** The options of `trama import` as they were written; the operation checks them (`option-invalid`, `marking-unknown` …). */
+export interface ImportOptions {
+  readonly agency: string;
+  readonly grade: string;
+  readonly marking: string;
+  readonly format: string | null;
+  readonly acceptAs: string | null;
+  readonly source: string | null;
+  readonly date: string | null;
+  readonly timeZone: string | null;
+  /** JSON text of a table map. */
+  readonly map: string | null;
+  readonly legalBasis: string | null;
+}
+
+export interface ImportRequest {
+  readonly files: readonly ImportFile[];
+  readonly options: ImportOptions;
+  /** Files that were refused before they could be given (a directory, a pipe): they stand in the answer too. */
+  readonly refused: ImportAnswer['refused'];
+  /** Language of the texts under `refused` and `skipped`. */
+  readonly language: 'en' | 'es';
+}
+
+export interface ImportProgress {
+  readonly file: string | null;
+  readonly step: 'receive' | 'read' | 'write' | 'done';
+  readonly done: number;
+  /** Null where it is not known. */
+  readonly total: number | null;
+}
+
+export interface ReaderRequest {
+  readonly user: string;
+  readonly agency: string;
+  /** ISO 3166 alpha-3. */
+  readonly country: string | null;
+  /** Default analyst. */
+  readonly role: string | null;
+}
+
+export interface ReaderAdded {
+  readonly user: string;
+  readonly agency: string;
+  readonly role: Role;
+  /** One-time sign-in, good for 24 h. */
+  readonly link: string;
+  /** Access key, shown this once. */
+  readonly key: string;
+}
+
+export interface DemonstrationAnswer {
+  /** False where the folder held it already. */
+  readonly loaded: boolean;
+  /** The three readers of the demonstration, each with a fresh one-time link. */
+  readonly readers: readonly ReaderAdded[];
+}
+
+export interface DoctorAnswer {
+  readonly ok: boolean;
+  readonly ledger: LedgerCounts;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly found: string }[];
+}
+
+export interface Operations {
+  /** The agency's own act, or in the name of `acceptAs`. Refusals of single files stand in the answer. */
+  importFiles(
+    request: ImportRequest,
+    progress: (progress: ImportProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Result<ImportAnswer, Refusal>>;
+  /** FollowTheMoney entities, one a line, of what this reader may see; null is anybody (TLP:CLEAR). */
+  exportFtm(
+    reader: string | null,
+    write: (chunk: string) => Promise<void> | void,
+  ): Promise<Result<{ readonly entities: number }, Refusal>>;
+  readerAdd(reader: ReaderRequest): Promise<Result<ReaderAdded, Refusal>>;
+  readerList(): Promise<Result<readonly { user: string; agency: string; role: Role }[], Refusal>>;
+  /** Refusal `audit-broken` where the chain or the checkpoint does not hold. */
+  auditVerify(checkpoint: Checkpoint | null): Promise<Result<Extract<AuditVerdictJson, { ok: true }>, Refusal>>;
+  auditCheckpoint(): Promise<Result<Checkpoint, Refusal>>;
+  doctor(): Promise<Result<DoctorAnswer, Refusal>>;
+  /** Writes an encrypted file (mode 0600) where the caller runs. */
+  backup(file: string, passphrase: string): Promise<Result<{ readonly bytes: number }, Refusal>>;
+  /** Only on an empty ledger or a demonstration folder, else `demo-on-real-folder`. */
+  loadDemonstration(progress: (progress: ImportProgress) => void): Promise<Result<DemonstrationAnswer, Refusal>>;
+}
+
+/** AuditVerdict with its big numbers as JSON numbers. */
+export type AuditVerdictJson =
+  | { readonly ok: true; readonly entries: number; readonly head: string }
+  | { readonly ok: false; readonly at: number; readonly why: Extract<AuditVerdict, { ok: false }>['why'] };
