@@ -1,18 +1,31 @@
+/** Records of a file as drafts: tables, lists, entities. */
 import { type DraftSink, fail, type Refusal, type Result, refusal } from '@trama/model';
 import type { Format, InputFile } from './format.js';
+import { readTable, refusals } from './read-table.js';
 import type { RecordOptions, RecordsRead } from './records.js';
+import { openTable, tableRows } from './table-file.js';
+
+const READ_NOW = 'csv, xlsx, ofac, ftm';
 
 /**
- * Reads the records of a file into `sink`; a row that cannot be read goes to `sink.skip`. On a
- * refusal the sink may already hold drafts: the caller drops them.
+ * Reads the records of a file into `sink`; a row that cannot be read goes to `sink.skip` with its
+ * reason. On a refusal the sink may already hold drafts: the caller drops them.
  */
 export async function readRecords(
-  _file: InputFile,
+  file: InputFile,
   format: Format,
-  _options: RecordOptions,
-  _sink: DraftSink,
-  _progress?: (rows: number) => void,
-  _signal?: AbortSignal,
+  options: RecordOptions,
+  sink: DraftSink,
+  progress?: (rows: number) => void,
+  signal?: AbortSignal,
 ): Promise<Result<RecordsRead, Refusal>> {
-  return fail(refusal('file-format-unknown', { expected: 'records', found: format }));
+  switch (format) {
+    case 'csv': {
+      const table = await openTable(file);
+      if (!table.ok) return table;
+      return refusals(() => readTable(tableRows(table.value), options, sink, progress, signal));
+    }
+    default:
+      return fail(refusal('file-format-unknown', { expected: READ_NOW, found: format }));
+  }
 }

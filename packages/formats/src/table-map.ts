@@ -52,13 +52,14 @@ export const PERSON_FIELDS = [
 ] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
-export const TIE_FIELDS = ['source', 'target', 'weight', 'layer', 'start', 'end', 'remarks'] as const;
+export const TIE_FIELDS = ['source', 'target', 'weight', 'layer', 'date'] as const;
 export type TieField = (typeof TIE_FIELDS)[number];
 
 export const INCIDENT_FIELDS = [
   'id',
   'title',
   'start',
+  'time',
   'end',
   'status',
   'kind',
