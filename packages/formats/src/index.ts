@@ -4,6 +4,13 @@ export { FORMATS, formatKind, parseFormat } from './format.js';
 export { type FtmEntity, writeFtm } from './ftm-entity.js';
 export { guessMap } from './guess-map.js';
 export { stripImage } from './image.js';
+export {
+  compareEditions,
+  type ListChange,
+  type ListEdition,
+  type ListFingerprint,
+  listFingerprints,
+} from './list-fingerprint.js';
 export { readDocument } from './read-document.js';
 export { readRecords } from './read-records.js';
 export type { ListPart, RecordKind, RecordOptions, RecordsRead, SourceCell } from './records.js';

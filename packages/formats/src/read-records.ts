@@ -1,6 +1,7 @@
 /** Records of a file as drafts: tables, lists, entities. */
 import { type DraftSink, fail, type Refusal, type Result, refusal } from '@trama/model';
 import type { Format, InputFile } from './format.js';
+import { readOfac } from './ofac-list.js';
 import { readTable, refusals } from './read-table.js';
 import type { RecordOptions, RecordsRead } from './records.js';
 import { openTable, tableRows } from './table-file.js';
@@ -24,6 +25,11 @@ export async function readRecords(
       const table = await openTable(file);
       if (!table.ok) return table;
       return refusals(() => readTable(tableRows(table.value), options, sink, progress, signal));
+    }
+    case 'ofac': {
+      const table = await openTable(file);
+      if (!table.ok) return table;
+      return refusals(() => readOfac(() => tableRows(table.value), options, sink, progress, signal));
     }
     default:
       return fail(refusal('file-format-unknown', { expected: READ_NOW, found: format }));

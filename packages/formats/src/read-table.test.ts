@@ -1,28 +1,9 @@
-import { type DraftClaim, type DraftMention, type DraftSink, refusalText, type SkippedRow } from '@trama/model';
+import { refusalText } from '@trama/model';
 import { describe, expect, it } from 'vitest';
+import { Drafts, NO_OPTIONS } from './drafts.fixture.js';
 import { readRecords } from './read-records.js';
 import type { RecordOptions } from './records.js';
 import { parseMap, type TableMap } from './table-map.js';
-
-const NO_OPTIONS: RecordOptions = { map: null, source: null, date: null, timeZone: null };
-
-class Drafts implements DraftSink {
-  readonly mentions: DraftMention[] = [];
-  readonly claims: DraftClaim[] = [];
-  readonly skipped: SkippedRow[] = [];
-  mention(mention: DraftMention): void {
-    this.mentions.push(mention);
-  }
-  claim(claim: DraftClaim): void {
-    this.claims.push(claim);
-  }
-  skip(row: SkippedRow): void {
-    this.skipped.push(row);
-  }
-  values(about: string, property: string): (string | null)[] {
-    return this.claims.filter((c) => c.about === about && c.property === property).map((c) => c.value ?? c.target);
-  }
-}
 
 async function read(text: string, options: Partial<RecordOptions> = {}) {
   const drafts = new Drafts();
