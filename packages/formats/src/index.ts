@@ -14,7 +14,7 @@ export {
 export { readDocument } from './read-document.js';
 export { readRecords } from './read-records.js';
 export type { ListPart, RecordKind, RecordOptions, RecordsRead, SourceCell } from './records.js';
-export { type RunLimits, runLimited } from './run-limited.js';
+export { answerLimited, type RunLimits, runLimited } from './run-limited.js';
 export { readRow } from './source-row.js';
 export { parseMap, type TableMap } from './table-map.js';
 export { isTimeZone } from './time-zone.js';

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { refusalText } from '@trama/model';
 import { describe, expect, it } from 'vitest';
 import { Drafts, NO_OPTIONS } from './drafts.fixture.js';
@@ -164,6 +165,14 @@ describe('refusals', () => {
     ['binary data', '\0\u0001\u0002\u0003'.repeat(500), 'file-kind'],
   ])('%s is refused', async (_, text, code) => {
     expect((await read(text)).read).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('refuses a gzip bomb and reads an honest gzip', async () => {
+    const drafts = new Drafts();
+    const bomb = { name: 'a.csv.gz', bytes: gzipSync(`id,name\n${'1,x\n'.repeat(2 ** 23)}`) };
+    expect(await readRecords(bomb, 'csv', NO_OPTIONS, drafts)).toMatchObject({ error: { code: 'archive-bomb' } });
+    const honest = { name: 'a.csv.gz', bytes: gzipSync('id,name\n1,x\n') };
+    expect(await readRecords(honest, 'csv', NO_OPTIONS, drafts)).toMatchObject({ ok: true, value: { rows: 1 } });
   });
 
   it('refuses a map that names a column which the table lacks', async () => {

@@ -18,7 +18,7 @@ const PAGE_BYTES = 4096;
 
 /**
  * Forks `entry` and sends it `input`; each message of the child goes to `onMessage`, in order. The
- * child ends by disconnecting or exiting with 0. Refusals: `file-too-slow`, `file-too-large`
+ * entry answers by `answerLimited`. Refusals: `file-too-slow`, `file-too-large`
  * (memory), `cancelled`, `file-broken` (the child ended by itself). It resolves when the child is gone.
  */
 export function runLimited<In, Out>(
@@ -66,16 +66,15 @@ export function runLimited<In, Out>(
       }
     });
     child.on('error', () => stop(refusal('file-broken', { expected: 'file', found: 'a reader that did not start' })));
-    child.on('close', (code, killedBy) => {
+    child.on('close', (code) => {
       clearTimeout(clock);
       clearInterval(watch);
       signal?.removeEventListener('abort', abort);
       if (bug !== null) reject(bug);
       else if (stopped !== null) resolve(fail(stopped));
       else if (code === 0) resolve(ok(undefined));
-      else if (killedBy === 'SIGABRT' || code === 134 || last.includes('heap out of memory')) {
-        resolve(fail(tooLarge(limits)));
-      } else resolve(fail(refusal('file-broken', { expected: 'file', found: 'one that ended its reader' })));
+      else if (last.includes('heap out of memory')) resolve(fail(tooLarge(limits)));
+      else resolve(fail(refusal('file-broken', { expected: 'file', found: 'one that ended its reader' })));
     });
     child.send(input as Parameters<ChildProcess['send']>[0], (error) => {
       if (error !== null) child.kill('SIGKILL');
@@ -96,4 +95,30 @@ async function residentBytes(child: ChildProcess): Promise<number> {
   } catch {
     return 0;
   }
+}
+
+/**
+ * The child's side: an entry calls this once at its top. `work` gets the input and a `send` that
+ * resolves when the message has left, so that a child which waits for it never piles messages up.
+ * The process ends when `work` is done, also after an error (then not with 0).
+ */
+export function answerLimited<In, Out>(work: (input: In, send: (out: Out) => Promise<void>) => Promise<void>): void {
+  process.once('message', (input) => {
+    // Messages leave in order: when the last one has left, all have.
+    let last: Promise<void> = Promise.resolve();
+    const send = (out: Out): Promise<void> => {
+      last = new Promise<void>((resolve, reject) => {
+        process.send?.(out, undefined, undefined, (error: Error | null) => (error ? reject(error) : resolve()));
+      });
+      return last;
+    };
+    work(input as In, send)
+      .then(() => last)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${error instanceof Error ? error.stack : error}\n`, () => process.exit(1));
+        },
+      );
+  });
 }

@@ -24,8 +24,8 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
     if (bytes[i + 1] === 0 && isPrintable(bytes[i])) odd++;
   }
   const pairs = sample / 2;
-  if (pairs > 0 && odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le';
-  if (pairs > 0 && even > pairs * 0.4 && odd < pairs * 0.05) return 'utf-16be';
+  if (pairs > 0 && odd > pairs * 0.4 && even < pairs * 0.2) return 'utf-16le';
+  if (pairs > 0 && even > pairs * 0.4 && odd < pairs * 0.2) return 'utf-16be';
   if (isUtf8(bytes)) return 'utf-8';
   return isNearlyUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
