@@ -17,7 +17,7 @@ import { isMain, ROOT, report } from './tree.js';
 
 const LOCKFILES = ['package-lock.json', '.ci/node24/package-lock.json'];
 const PLATFORM =
-  /(?:^|-)(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(\w+))?$/;
+  /(?:^|[-/])(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(\w+))?$/;
 
 /**
  * @param {Lockfile} lockfile
