@@ -44,12 +44,18 @@ export function uuidV7(nowMs: number, random: Uint8Array): Uint8Array {
 }
 
 export function idFromBytes<P extends IdPrefix>(prefix: P, bytes: Uint8Array): IdOf[P] {
-  let n = 0n;
-  for (const byte of bytes) n = (n << 8n) | BigInt(byte);
   let text = '';
-  for (let i = 0; i < 26; i++) {
-    text = ALPHABET[Number(n & 31n)] + text;
-    n >>= 5n;
+  // 26 letters of 5 bits hold two more than 128 bits: those stand first and are zero.
+  let held = 0;
+  let size = 2;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    size += 8;
+    while (size >= 5) {
+      size -= 5;
+      text += ALPHABET[(held >>> size) & 31];
+    }
+    held &= (1 << size) - 1;
   }
   return `${prefix}_${text}` as IdOf[P];
 }
