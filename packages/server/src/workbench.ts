@@ -1,25 +1,71 @@
-import type { Refusal, Result } from '@trama/model';
-import type { Store } from '@trama/store';
+/** A data folder that this process has open: the store, the readers' worlds, what runs. */
+import { ok, type Refusal, type Result } from '@trama/model';
+import { openWorlds, type Worlds } from '@trama/project';
+import { openStore, type Store, type StoreOptions } from '@trama/store';
 import type { Address } from './address.js';
+import { folderOperations } from './folder-operations.js';
+import { Jobs } from './jobs.js';
+import { LiveHub } from './live-hub.js';
 import type { Operations } from './operations.js';
+import { osUserName } from './os-user.js';
 
-export interface WorkbenchOptions {
-  readonly dataDir: string;
-  readonly databaseUrl: string | null;
-  readonly databaseOwnerUrl: string | null;
+export interface WorkbenchOptions extends StoreOptions {
   /** Of HOST and PORT: sign-in links are made from it until a server tells its own. */
   readonly address: Address;
-  readonly log: (line: string) => void;
 }
 
-/** A data folder that this process has open. */
 export interface Workbench {
   readonly store: Store;
+  readonly worlds: Worlds;
+  readonly jobs: Jobs;
+  readonly live: LiveHub;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+  /** Where it is served, or would be. */
+  readonly address: () => Address;
+  /** Told by the server when it listens, null when it stops. */
+  serveAt(address: Address | null): void;
+  /** The folder's operations in the name of this operating-system user. */
+  operationsOf(osUser: string | null): Operations;
+  /** The same in the name of the one who runs this process. */
   readonly operations: Operations;
   close(): Promise<void>;
 }
 
 /** Opens the folder without serving it. Refusals are those of openStore. */
-export function openWorkbench(_options: WorkbenchOptions): Promise<Result<Workbench, Refusal>> {
-  throw new Error('not written yet');
+export async function openWorkbench(options: WorkbenchOptions): Promise<Result<Workbench, Refusal>> {
+  const store = await openStore(options);
+  if (!store.ok) return store;
+  return ok(workbenchOf(store.value, { ...options, now: () => new Date() }));
+}
+
+/** A workbench on a store that is open; tests pass their own clock. */
+export function workbenchOf(
+  store: Store,
+  options: { readonly address: Address; readonly log: (line: string) => void; readonly now: () => Date },
+): Workbench {
+  const { log, now } = options;
+  const worlds = openWorlds(store, { log });
+  const jobs = new Jobs();
+  const live = new LiveHub(store, log);
+  let served: Address | null = null;
+  const address = () => served ?? options.address;
+  const folder = { store, worlds, now, log, address };
+  const operationsOf = (osUser: string | null) => folderOperations(folder, osUser);
+  return {
+    ...folder,
+    jobs,
+    live,
+    serveAt: (at) => {
+      served = at;
+    },
+    operationsOf,
+    operations: operationsOf(osUserName()),
+    close: async () => {
+      jobs.cancelAll();
+      live.close();
+      worlds.close();
+      await store.close();
+    },
+  };
 }

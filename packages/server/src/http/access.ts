@@ -1,0 +1,80 @@
+/**
+ * What each address asks of the one who calls it: a right of the model, a sign-in alone, the key of
+ * the command line, or nothing. An address that is not in this table cannot be registered: the
+ * start fails, so that nothing is ever open because somebody forgot it.
+ */
+import { ROUTES, type RouteName } from '@trama/contract';
+import type { Right } from '@trama/model';
+
+/** `signed-in` is for one's own session, which needs no right; `locked` the same with the screen locked. */
+export type Access = 'open' | 'signed-in' | 'locked' | 'control' | Right;
+
+const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
+  'session.read': 'locked',
+  'session.open': 'open',
+  'session.close': 'locked',
+  'session.lock': 'locked',
+  'session.unlock': 'locked',
+  'session.password': 'signed-in',
+  'world.counts': 'content.read',
+  'reports.list': 'content.read',
+  'reports.contact': 'report.import',
+  'reports.read': 'content.read',
+  'reports.rows': 'content.read',
+  'reports.jobs': 'report.import',
+  'reports.cancel': 'report.import',
+  'review.read': 'content.read',
+  'review.decide': 'claim.decide',
+  'review.undo': 'claim.decide',
+  'review.acceptAll': 'claim.decide',
+  'review.claim': 'claim.decide',
+  'identities.judge': 'judgement.make',
+  'identities.withdraw': 'judgement.make',
+  'subjects.read': 'content.read',
+  'subjects.refs': 'content.read',
+  'claims.evidence': 'content.read',
+  search: 'content.read',
+  'network.neighbours': 'content.read',
+  'network.tie': 'content.read',
+  'incidents.list': 'content.read',
+  'activity.list': 'activity.read',
+  'audit.list': 'audit.read',
+  'audit.verify': 'audit.read',
+};
+
+/** Addresses that are no row of the contract: files, streams, pages and the command line's way in. */
+const OTHER_ACCESS: Readonly<Record<string, Access>> = {
+  'POST /api/reports': 'report.import',
+  'GET /api/reports/:id/original': 'content.read',
+  'GET /api/reports/:id/image': 'content.read',
+  'GET /api/live': 'content.read',
+  'GET /api/health': 'open',
+  'GET /api/openapi.json': 'open',
+  'GET /api/docs': 'open',
+  'GET /api/docs/scalar.js': 'open',
+  'GET /sign-in/:token': 'open',
+  'POST /sign-in/:token': 'open',
+  'GET /*': 'open',
+  'POST /api/control/import': 'control',
+  'POST /api/control/export': 'control',
+  'POST /api/control/backup': 'control',
+  'POST /api/control/demonstration': 'control',
+  'POST /api/control/:operation': 'control',
+};
+
+const TABLE: ReadonlyMap<string, Access> = new Map([
+  ...(Object.keys(ROUTES) as RouteName[]).map(
+    (name) => [`${ROUTES[name].method} ${ROUTES[name].path}`, CONTRACT_ACCESS[name]] as const,
+  ),
+  ...Object.entries(OTHER_ACCESS),
+]);
+
+/** Throws where the table has no row: a bug, found at the start. */
+export function accessOf(method: string, url: string): Access {
+  const access = TABLE.get(`${method} ${url}`);
+  if (access === undefined) throw new Error(`${method} ${url} names no right in access.ts`);
+  return access;
+}
+
+/** Every address that the table knows, for the tests that visit them all. */
+export const ADDRESSES: readonly string[] = [...TABLE.keys()];

@@ -1,0 +1,19 @@
+/** The session's cookie: out of reach of scripts, never sent from another site. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_COOKIE } from './guard.js';
+
+const ABSOLUTE_SECONDS = 24 * 3600;
+
+export function setSessionCookie(reply: FastifyReply, request: FastifyRequest, token: string): void {
+  reply.setCookie(SESSION_COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.headers['x-forwarded-proto'] === 'https',
+    maxAge: ABSOLUTE_SECONDS,
+  });
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  reply.clearCookie(SESSION_COOKIE, { path: '/' });
+}

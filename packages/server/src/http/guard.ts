@@ -1,0 +1,56 @@
+/** Stands before every address: who calls, may they, and did the request come from our own pages. */
+import { timingSafeEqual } from 'node:crypto';
+import { hasRight, type Refusal, refusal } from '@trama/model';
+import { findSession, type Session, type Store } from '@trama/store';
+import type { FastifyRequest } from 'fastify';
+import { isLoopback } from '../address.js';
+import type { Access } from './access.js';
+
+export const SESSION_COOKIE = 'trama_session';
+
+/** Null where the caller may go on; else the refusal. `session` is set where a session was found. */
+export async function guard(
+  store: Store,
+  request: FastifyRequest,
+  access: Access,
+  now: Date,
+): Promise<{ refused: Refusal | null; session: Session | null }> {
+  if (access === 'control') return { refused: mayControl(store, request), session: null };
+  const writes = request.method !== 'GET' && request.method !== 'HEAD';
+  if (access === 'open') {
+    const strange = writes && request.headers.origin !== undefined && !sameOrigin(request);
+    return { refused: strange ? refusal('csrf') : null, session: null };
+  }
+  const token = request.cookies[SESSION_COOKIE];
+  const session = token === undefined ? null : await findSession(store, token, now);
+  if (session === null) return { refused: refusal('not-signed-in'), session: null };
+  if (writes && !(sameOrigin(request) && sameText(request.headers['x-csrf-token'], session.csrf))) {
+    return { refused: refusal('csrf'), session };
+  }
+  if (session.locked && access !== 'locked') return { refused: refusal('locked'), session };
+  if (access !== 'locked' && access !== 'signed-in' && !hasRight(session.role, access)) {
+    return { refused: refusal('not-allowed', { what: access }), session };
+  }
+  return { refused: null, session };
+}
+
+/** The page that sends a write is one of ours: its origin is the very host that the request names. */
+function sameOrigin(request: FastifyRequest): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined || host === undefined) return false;
+  return origin === `http://${host}` || origin === `https://${host}`;
+}
+
+function mayControl(store: Store, request: FastifyRequest): Refusal | null {
+  const address = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  // A browser always says where a write comes from; the command line never does.
+  const ours = isLoopback(address) && request.headers.origin === undefined;
+  return ours && sameText(bearer, store.secrets.controlKey) ? null : refusal('not-found');
+}
+
+function sameText(found: string | string[] | undefined, expected: string): boolean {
+  if (typeof found !== 'string') return false;
+  const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,95 @@
+/** Registers every row of the contract with its handler; a row without one does not compile. */
+import { ROUTES, type RouteName } from '@trama/contract';
+import { appendAudit, type Session } from '@trama/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Workbench } from '../workbench.js';
+import { auditedWrite, type Call, type RouteSpec, type RouteSpecs } from './call.js';
+import { sendProblem } from './problem.js';
+
+interface AnyRow {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+}
+
+const PARAMS = z.object({ id: z.string().max(200) });
+
+export function registerRoutes(app: FastifyInstance, workbench: Workbench, specs: RouteSpecs<RouteName>): void {
+  for (const name of Object.keys(ROUTES) as RouteName[]) {
+    const row: AnyRow = ROUTES[name];
+    const spec = specs[name] as RouteSpec<RouteName>;
+    app.route({
+      method: row.method,
+      url: row.path,
+      schema: {
+        operationId: name,
+        tags: [name.split('.', 1)[0] as string],
+        ...(row.path.includes(':id') ? { params: PARAMS } : {}),
+        ...(row.query === undefined ? {} : { querystring: row.query }),
+        ...(row.body === undefined ? {} : { body: row.body }),
+        response: { 200: row.answer },
+      },
+      ...(name === 'session.open' ? { config: SIGN_IN_LIMIT } : {}),
+      handler: (request, reply) => answer(workbench, name, spec, request, reply),
+    });
+  }
+}
+
+/** Ten tries a minute for one name from one address; a right one counts as well. */
+const SIGN_IN_LIMIT = {
+  rateLimit: {
+    max: 10,
+    timeWindow: 60_000,
+    hook: 'preHandler' as const,
+    keyGenerator: (request: FastifyRequest) =>
+      `${request.ip} ${String((request.body as { user?: unknown } | null)?.user ?? '').toLowerCase()}`,
+  },
+};
+
+async function answer(
+  workbench: Workbench,
+  name: RouteName,
+  spec: RouteSpec<RouteName>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const call = callOf(workbench, name, request, reply);
+  const result = await spec.handle(call);
+  const late = spec.audit === 'read' || (spec.audit === 'write' && !result.ok);
+  if (late) {
+    const object = spec.object === undefined ? call.id || null : spec.object(call);
+    // An answer whose entry cannot be written is not given.
+    await workbench.store.write(call.reader, (tx) =>
+      appendAudit(tx, {
+        action: name,
+        outcome: result.ok ? 'done' : 'refused',
+        object,
+        purpose: result.ok ? null : result.error.code,
+        osUser: null,
+      }),
+    );
+  }
+  return result.ok ? result.value : sendProblem(reply, result.error, request.language);
+}
+
+function callOf(workbench: Workbench, name: RouteName, request: FastifyRequest, reply: FastifyReply): Call<RouteName> {
+  const session = request.session as Session;
+  const reader = { user: session?.user ?? null, agency: session?.agency ?? null };
+  return {
+    workbench,
+    session,
+    reader,
+    id: (request.params as { id?: string }).id ?? '',
+    query: request.query as never,
+    body: request.body as never,
+    language: request.language,
+    now: workbench.now(),
+    request,
+    reply,
+    read: (work) => workbench.store.read(reader, work),
+    write: (object, work) => auditedWrite(workbench, reader, { action: name, object }, work),
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The order in which the files of one import are taken: a list's entries before what belongs to
+ * them, people before the ties that name them, whatever order they were given in.
+ */
+import { basename, dirname } from 'node:path';
+import type { ImportFile } from '../operations.js';
+import { openInput } from '../reading/input-file.js';
+
+const LIST_PARTS = ['sdn', 'alt', 'add'];
+const HEAD_BYTES = 16_384;
+
+/** Positions of the files in the order of taking. */
+export async function fileOrder(files: readonly ImportFile[], mapIsOfTies: boolean): Promise<number[]> {
+  if (files.length < 2) return files.map((_, i) => i);
+  const ranks = await Promise.all(files.map((file) => rank(file, mapIsOfTies)));
+  return files
+    .map((_, i) => i)
+    .sort((a, b) => {
+      const [ra, rb] = [ranks[a] as Rank, ranks[b] as Rank];
+      return (
+        ra.stage - rb.stage || (ra.folder < rb.folder ? -1 : ra.folder > rb.folder ? 1 : ra.part - rb.part) || a - b
+      );
+    });
+}
+
+interface Rank {
+  /** 0 what others refer to, 1 lists, 2 ties. */
+  readonly stage: number;
+  readonly folder: string;
+  readonly part: number;
+}
+
+async function rank(file: ImportFile, mapIsOfTies: boolean): Promise<Rank> {
+  const name = basename(file.given).toLowerCase();
+  const part = LIST_PARTS.indexOf(name.replace(/\.(?:csv|xml|pip)$/, ''));
+  if (part >= 0) return { stage: 1, folder: dirname(file.given), part };
+  if (!/\.(?:csv|tsv|txt)$/.test(name)) return { stage: 0, folder: '', part: 0 };
+  const ties = mapIsOfTies || (name !== '' && /\.(?:csv|tsv)$/.test(name) && (await headIsOfTies(file.path)));
+  return { stage: ties ? 2 : 0, folder: '', part: 0 };
+}
+
+async function headIsOfTies(path: string): Promise<boolean> {
+  const input = await openInput(path);
+  if (!input.ok) return false;
+  try {
+    const { buffer, bytesRead } = await input.value.handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.toString('latin1', 0, bytesRead).split(/\r?\n/, 1)[0] ?? '';
+    const columns = head.split(/[,;\t]/).map((cell) => cell.replace(/[^a-z]/gi, '').toLowerCase());
+    return columns.includes('source') && columns.includes('target');
+  } finally {
+    await input.value.handle.close();
+  }
+}

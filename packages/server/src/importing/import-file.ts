@@ -1,0 +1,226 @@
+/** One file into the ledger: read apart, written in one transaction, or nothing of it. */
+import { basename } from 'node:path';
+import type { ImportAnswer } from '@trama/contract';
+import {
+  fail,
+  formatMarking,
+  ok,
+  type Refusal,
+  Refused,
+  type ReportId,
+  type Result,
+  refusal,
+  type SkippedRow,
+} from '@trama/model';
+import {
+  appendAudit,
+  appendReport,
+  findReportBySha,
+  type NewReport,
+  type Portion,
+  type ReaderContext,
+  type Store,
+} from '@trama/store';
+import type { ImportFile, ImportProgress } from '../operations.js';
+import { openInput } from '../reading/input-file.js';
+import { fileDigest, sameBytes } from './file-digest.js';
+import { type FileContent, type FileReading, pushExtraction, pushImage, startReading } from './file-reading.js';
+import type { ImportTerms } from './import-terms.js';
+import type { ListEdition } from './list-edition.js';
+import { textPortions } from './portions.js';
+import { reportDetail } from './report-detail.js';
+
+export interface ImportContext {
+  readonly store: Store;
+  readonly terms: ImportTerms;
+  /** In whose name the files come in, and the operating-system user of the command. */
+  readonly reader: ReaderContext;
+  readonly osUser: string | null;
+  readonly now: () => Date;
+  readonly progress: (progress: ImportProgress) => void;
+  readonly signal: AbortSignal;
+  /** The edition that the list parts of this import make up. */
+  readonly edition: ListEdition;
+}
+
+export type ImportedReport = Omit<ImportAnswer['reports'][number], 'file'>;
+export type FileOutcome =
+  | { readonly kind: 'report'; readonly report: ImportedReport }
+  | { readonly kind: 'unchanged'; readonly id: ReportId };
+
+const UNKNOWN_CREDIBILITY = 6;
+
+export async function importFile(context: ImportContext, file: ImportFile): Promise<Result<FileOutcome, Refusal>> {
+  const input = await openInput(file.path);
+  if (!input.ok) return input;
+  const { handle } = input.value;
+  try {
+    const digest = await fileDigest(handle);
+    if (digest.size === 0) return fail(refusal('file-empty'));
+    const earlier = await earlierImport(context, digest.sha256);
+    if (!earlier.ok || earlier.value !== null) return earlier.ok ? ok(earlier.value as FileOutcome) : earlier;
+    const { map, source, date, timeZone, format } = context.terms;
+    const tell = (step: ImportProgress['step']) => (done: number) =>
+      context.progress({ file: file.given, step, done, total: null });
+    tell('read')(0);
+    const reading = startReading(
+      {
+        name: basename(file.given),
+        path: file.path,
+        options: { format, map, source, date, timeZone, take: 'all' },
+      },
+      digest,
+      tell('read'),
+      context.signal,
+    );
+    const chunks = () => sameBytes(handle, digest.sha256);
+    return await writeReading(context, reading, { name: basename(file.given), ...digest, chunks }, tell('write'));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The answer where the agency brought these bytes before, else null. */
+async function earlierImport(context: ImportContext, sha256: Uint8Array): Promise<Result<FileOutcome | null, Refusal>> {
+  const { store, terms, reader, osUser } = context;
+  const earlier = await store.read(reader, (tx) => findReportBySha(tx, sha256));
+  if (earlier === null) return ok(null);
+  if (earlier.marking !== formatMarking(terms.marking) || earlier.grade !== terms.grade) {
+    return fail(refusal('same-bytes-other-terms'));
+  }
+  await store.write(reader, (tx) =>
+    appendAudit(tx, { action: 'report.import', outcome: 'done', object: earlier.id, purpose: 'unchanged', osUser }),
+  );
+  await context.edition.takeEarlier(earlier.id);
+  return ok({ kind: 'unchanged', id: earlier.id });
+}
+
+interface FileBytes {
+  readonly name: string;
+  readonly sha256: Uint8Array;
+  readonly size: number;
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+}
+
+async function writeReading(
+  context: ImportContext,
+  reading: FileReading,
+  file: FileBytes,
+  onWritten: (rows: number) => void,
+): Promise<Result<FileOutcome, Refusal>> {
+  // Awaited below in every case; a refusal that comes first must not count as unhandled.
+  reading.content.catch(() => {});
+  const format = await reading.format;
+  if (!format.ok) return format;
+  const { terms, edition } = context;
+  let content: FileContent | null = null;
+  const finish = async () => {
+    const read = await reading.content;
+    if (!read.ok) return;
+    content = read.value;
+    if (read.value.kind === 'text') pushExtraction(reading.batches, read.value.extraction);
+    else if (read.value.kind === 'image') pushImage(reading.batches);
+    else {
+      const { records, prints } = read.value;
+      if (records.list !== null && prints !== null) await edition.takePart(records.list, prints, reading.batches);
+    }
+    reading.batches.end();
+  };
+  const isTable = !['text', 'html', 'pdf', 'docx', 'eml', 'image'].includes(format.value);
+  const finished = finish().catch((error: unknown) => reading.batches.fail(error));
+  // Only of a table do drafts come before its end; a text decides its own language and date.
+  if (!isTable) {
+    await finished;
+    const read = await reading.content;
+    if (!read.ok) return read;
+  }
+  const skipped: SkippedRow[] = [];
+  const report = newReport(context, format.value, file, () => content, skipped);
+  const written = await writeReport(context, report, reading, isTable, skipped, onWritten);
+  await finished;
+  if (!written.ok) return written;
+  edition.noteReport(written.value.id);
+  const accepted = terms.acceptAs !== null;
+  return ok({
+    kind: 'report',
+    report: {
+      id: written.value.id,
+      sha256: Buffer.from(file.sha256).toString('hex'),
+      format: format.value,
+      language: report.language,
+      draft: accepted ? 0 : written.value.claims,
+      accepted: accepted ? written.value.claims : 0,
+      skipped: [...written.value.skipped],
+    },
+  });
+}
+
+async function writeReport(
+  context: ImportContext,
+  report: NewReport,
+  reading: FileReading,
+  isTable: boolean,
+  skipped: SkippedRow[],
+  onWritten: (rows: number) => void,
+) {
+  const { store, terms, reader, osUser, signal } = context;
+  try {
+    const written = await store.write(reader, async (tx) => {
+      const appended = await appendReport(tx, report, noteSkipped(reading, skipped), {
+        credibility: UNKNOWN_CREDIBILITY,
+        acceptAs: terms.acceptAs,
+        unread: terms.acceptAs !== null && !isTable,
+        onProgress: ({ mentions, claims }) => onWritten(mentions + claims),
+        signal,
+      });
+      await appendAudit(tx, { action: 'report.import', outcome: 'done', object: appended.id, purpose: null, osUser });
+      return appended;
+    });
+    return ok(written);
+  } catch (error) {
+    const read = await reading.content.catch(() => null);
+    if (read !== null && !read.ok) return read;
+    if (error instanceof Refused) return fail(error.refusal);
+    if (signal.aborted) return fail(refusal('cancelled'));
+    throw error;
+  }
+}
+
+async function* noteSkipped(reading: FileReading, skipped: SkippedRow[]) {
+  for await (const batch of reading.batches) {
+    skipped.push(...batch.skipped);
+    yield batch;
+  }
+}
+
+function newReport(
+  context: ImportContext,
+  format: string,
+  file: FileBytes,
+  content: () => FileContent | null,
+  skipped: readonly SkippedRow[],
+): NewReport {
+  const { terms, now } = context;
+  const known = content();
+  const text = known?.kind === 'text' ? known : null;
+  const portions: Portion[] = text === null ? [] : textPortions(text.document.text, terms.marking);
+  return {
+    file: { name: file.name, sha256: file.sha256, chunks: file.chunks(), size: file.size },
+    format,
+    language: text?.extraction.language ?? null,
+    title: text?.document.title ?? null,
+    date: text === null ? terms.date : text.extraction.date,
+    grade: terms.grade,
+    marking: terms.marking,
+    source: terms.source ?? terms.map?.source ?? null,
+    timeZone: terms.timeZone,
+    legalBasis: terms.legalBasis,
+    receivedAt: now(),
+    collectedAt: null,
+    portions,
+    // Read when the batches are through: rows and columns are known only then.
+    get detail() {
+      return reportDetail(content(), skipped, context.edition);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/** `trama import`: several files, each judged alone (CONTRACT, "Several files"). */
+import type { ImportAnswer } from '@trama/contract';
+import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
+import { appendAudit, type ReaderContext, type Store } from '@trama/store';
+import type { ImportFile, ImportProgress, ImportRequest } from '../operations.js';
+import { refusedFile } from '../reading/input-file.js';
+import { fileOrder } from './file-order.js';
+import { type FileOutcome, type ImportContext, importFile } from './import-file.js';
+import { parseImportOptions } from './import-terms.js';
+import { ListEdition } from './list-edition.js';
+
+export interface ImportActor {
+  /** The signed-in reader who brings the files; null for the command line, which acts for the agency. */
+  readonly user: string | null;
+  readonly osUser: string | null;
+}
+
+export interface Importing {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}
+
+export async function importFiles(
+  { store, now, log }: Importing,
+  request: ImportRequest,
+  actor: ImportActor,
+  progress: (progress: ImportProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<ImportAnswer, Refusal>> {
+  const terms = await parseImportOptions(store, request.options);
+  if (!terms.ok) return terms;
+  const reader: ReaderContext = { user: actor.user ?? terms.value.acceptAs, agency: terms.value.agency };
+  const edition = new ListEdition(store, reader);
+  const context: ImportContext = {
+    store,
+    terms: terms.value,
+    reader,
+    osUser: actor.osUser,
+    now,
+    progress,
+    signal,
+    edition,
+  };
+  const { files, language } = request;
+  const outcomes = new Array<Result<FileOutcome, Refusal>>(files.length);
+  for (const i of await fileOrder(files, terms.value.map?.records === 'ties')) {
+    if (signal.aborted) return fail(refusal('cancelled'));
+    outcomes[i] = await importAlone(context, files[i] as ImportFile, log);
+  }
+  // What was whole before the cancel stays; the answer to a cancelled import names nothing.
+  if (signal.aborted) return fail(refusal('cancelled'));
+  progress({ file: null, step: 'done', done: files.length, total: files.length });
+  return ok(await importAnswer(request, outcomes, edition, language));
+}
+
+async function importAnswer(
+  request: ImportRequest,
+  outcomes: readonly Result<FileOutcome, Refusal>[],
+  edition: ListEdition,
+  language: ImportRequest['language'],
+): Promise<ImportAnswer> {
+  const answer: ImportAnswer = { reports: [], unchanged: 0, refused: [...request.refused] };
+  for (const [i, outcome] of outcomes.entries()) {
+    const file = (request.files[i] as ImportFile).given;
+    if (!outcome.ok) answer.refused.push(refusedFile(file, outcome.error, language));
+    else if (outcome.value.kind === 'unchanged') answer.unchanged++;
+    else answer.reports.push({ ...outcome.value.report, file });
+  }
+  const lists = await edition.answer();
+  return lists === undefined ? answer : { ...answer, lists };
+}
+
+/** A file that brings the program itself to an error is refused like any other and spoils nothing. */
+async function importAlone(
+  context: ImportContext,
+  file: ImportFile,
+  log: (line: string) => void,
+): Promise<Result<FileOutcome, Refusal>> {
+  let outcome: Result<FileOutcome, Refusal>;
+  try {
+    outcome = await importFile(context, file);
+  } catch (error) {
+    outcome = fail(error instanceof Refused ? error.refusal : failure(error, log));
+  }
+  if (outcome.ok) return outcome;
+  const { store, reader, osUser } = context;
+  const action = outcome.error.code === 'marking-classified' ? 'report.quarantine' : 'report.import';
+  try {
+    await store.write(reader, (tx) =>
+      appendAudit(tx, {
+        action,
+        outcome: 'refused',
+        object: file.given,
+        purpose: outcome.ok ? null : outcome.error.code,
+        osUser,
+      }),
+    );
+  } catch (error) {
+    return fail(failure(error, log));
+  }
+  return outcome;
+}
+
+/** PostgreSQL's codes and the system's: a full disk is the user's to mend, the rest is logged without content. */
+export function failure(error: unknown, log: (line: string) => void): Refusal {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === '53100' || code === 'ENOSPC') return refusal('no-space');
+  if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01' || code === '57P03') {
+    return refusal('database-down', { found: String(code) });
+  }
+  const reference = Math.random().toString(36).slice(2, 10);
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join(' ') : '';
+  log(
+    `failure ${reference}: ${error instanceof Error ? error.name : 'unknown'} ${typeof code === 'string' ? code : ''} ${stack}`,
+  );
+  return refusal('internal', { reference });
+}

@@ -1,0 +1,125 @@
+/**
+ * The live streams of this process. Each stream reads the ledger as its own reader, from the
+ * position that it has reached, so what a reader may not see never comes near it; the ledger's
+ * entries are the events, so a stream that begins anew, here or on another server, misses none.
+ */
+import type { LiveEvent } from '@trama/contract';
+import {
+  entriesAfter,
+  entryPosition,
+  type LedgerEntry,
+  ledgerPosition,
+  type ReaderContext,
+  type Store,
+} from '@trama/store';
+import { reportRowsOf } from './ledger-lookup.js';
+
+export interface LiveStream {
+  send(id: string, event: LiveEvent): void;
+  close(): void;
+}
+
+interface Follower {
+  readonly reader: ReaderContext;
+  readonly sessionId: string;
+  readonly stream: LiveStream;
+  position: bigint;
+  /** While the ledger is read for this follower; `again` asks for another round after it. */
+  reading: boolean;
+  again: boolean;
+}
+
+export class LiveHub {
+  readonly #store: Store;
+  readonly #log: (line: string) => void;
+  readonly #followers = new Set<Follower>();
+  #stopListening: (() => void) | null = null;
+
+  constructor(store: Store, log: (line: string) => void) {
+    this.#store = store;
+    this.#log = log;
+  }
+
+  /**
+   * Begins a stream: after the event with this id, or from now where the id is null or tells
+   * nothing. Returns the way to end it.
+   */
+  async follow(
+    reader: ReaderContext,
+    sessionId: string,
+    lastEventId: string | null,
+    stream: LiveStream,
+  ): Promise<() => void> {
+    this.#stopListening ??= this.#store.listen(() => this.#wakeAll());
+    const position = await this.#store.read(reader, async (tx) => {
+      const after = lastEventId === null ? null : await entryPosition(tx, lastEventId);
+      return after ?? (await ledgerPosition(tx));
+    });
+    const follower: Follower = { reader, sessionId, stream, position, reading: false, again: false };
+    this.#followers.add(follower);
+    this.#wake(follower);
+    return () => void this.#followers.delete(follower);
+  }
+
+  /** Ends the streams of a session that ended or was locked. */
+  closeSession(sessionId: string): void {
+    for (const follower of this.#followers) if (follower.sessionId === sessionId) this.#drop(follower);
+  }
+
+  close(): void {
+    this.#stopListening?.();
+    for (const follower of this.#followers) this.#drop(follower);
+  }
+
+  #drop(follower: Follower): void {
+    this.#followers.delete(follower);
+    follower.stream.close();
+  }
+
+  #wakeAll(): void {
+    for (const follower of this.#followers) this.#wake(follower);
+  }
+
+  #wake(follower: Follower): void {
+    if (follower.reading) {
+      follower.again = true;
+      return;
+    }
+    follower.reading = true;
+    void this.#read(follower)
+      .catch((error: unknown) => {
+        // The browser comes back with the last id it got; nothing is lost by ending the stream.
+        this.#log(`live stream ended: ${error instanceof Error ? error.name : 'unknown error'}`);
+        this.#drop(follower);
+      })
+      .finally(() => {
+        follower.reading = false;
+      });
+  }
+
+  async #read(follower: Follower): Promise<void> {
+    do {
+      follower.again = false;
+      const { reader, stream } = follower;
+      const events = await this.#store.read(reader, async (tx) => {
+        const entries = await entriesAfter(tx, follower.position);
+        const ids = entries.flatMap(({ kind, report }) => (kind === 'report' && report !== null ? [report] : []));
+        const names = new Map((await reportRowsOf(tx, ids)).map((row) => [row.id, row.name ?? '']));
+        return entries.map((entry) => ({ entry, event: liveEventOf(entry, names) }));
+      });
+      for (const { entry, event } of events) {
+        if (!this.#followers.has(follower)) return;
+        follower.position = entry.position;
+        if (event !== null) stream.send(entry.eventId, event);
+      }
+    } while (follower.again);
+  }
+}
+
+function liveEventOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LiveEvent | null {
+  const at = entry.at.toISOString();
+  const { kind, report } = entry;
+  if (kind === 'judgement') return { kind, at };
+  if (report === null) return null;
+  return kind === 'report' ? { kind, report, file: names.get(report) ?? '', at } : { kind, report, at };
+}

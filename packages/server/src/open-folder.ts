@@ -1,0 +1,13 @@
+/** What operations on an open folder work with. */
+import type { Worlds } from '@trama/project';
+import type { Store } from '@trama/store';
+import type { Address } from './address.js';
+
+export interface OpenFolder {
+  readonly store: Store;
+  readonly worlds: Worlds;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+  /** Where links lead: the server's own address once it serves. */
+  readonly address: () => Address;
+}

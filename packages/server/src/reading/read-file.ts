@@ -1,0 +1,36 @@
+/** One file read in a process of its own, within the limits of CONTRACT, "Limits". */
+import { resolve as absolute } from 'node:path';
+import { type RunLimits, runLimited } from '@trama/formats';
+import { fail, ok, type Refusal, type Result } from '@trama/model';
+import type { ReadingInput, ReadingMessage } from './reading.js';
+
+const ENTRY: URL = new URL('./child.js', import.meta.url);
+const MEMORY_BYTES = 2 ** 30;
+
+/** 10 s, and 10 s more for each further 10 MB. */
+export function readingLimits(sizeBytes: number): RunLimits {
+  const further = Math.ceil(Math.max(0, sizeBytes - 10_000_000) / 10_000_000);
+  return { timeMs: 10_000 * (1 + further), memoryBytes: MEMORY_BYTES };
+}
+
+/** Reads the file; what it holds arrives at `onMessage` in order. A refusal may come after batches: drop them then. */
+export async function readFileLimited(
+  input: ReadingInput,
+  sizeBytes: number,
+  onMessage: (message: Exclude<ReadingMessage, { kind: 'refusal' }>) => void,
+  signal?: AbortSignal,
+): Promise<Result<void, Refusal>> {
+  let refused: Refusal | null = null;
+  const ran = await runLimited<ReadingInput, ReadingMessage>(
+    ENTRY,
+    { ...input, path: absolute(input.path) },
+    readingLimits(sizeBytes),
+    (message) => {
+      if (message.kind === 'refusal') refused = message.refusal;
+      else onMessage(message);
+    },
+    signal,
+  );
+  if (refused !== null) return fail(refused);
+  return ran.ok ? ok(undefined) : ran;
+}

@@ -1,0 +1,61 @@
+/** GET /api/live: server-sent events by hand, with replay (WHATWG HTML, "Server-sent events"). */
+import type { LiveEvent } from '@trama/contract';
+import { appendAudit, findReader, findSession } from '@trama/store';
+import type { FastifyInstance } from 'fastify';
+import { SESSION_COOKIE } from '../http/guard.js';
+import type { Workbench } from '../workbench.js';
+
+const HEARTBEAT_MS = 15_000;
+const RETRY_MS = 2000;
+/** A reader that does not take what it is sent is let go; it comes back with its last id. */
+const LARGEST_BACKLOG_BYTES = 4 << 20;
+
+export function registerLive(app: FastifyInstance, workbench: Workbench): void {
+  app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
+    const { session } = request;
+    if (session === null) return;
+    const { store, live } = workbench;
+    const reader = { user: session.user, agency: session.agency };
+    const lastEventId = request.headers['last-event-id'];
+    await store.write(reader, (tx) =>
+      appendAudit(tx, { action: 'live.open', outcome: 'done', object: null, purpose: null, osUser: null }),
+    );
+    reply.hijack();
+    const { raw } = reply;
+    const headers = Object.fromEntries(
+      Object.entries(reply.getHeaders()).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+    raw.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
+    raw.write(`retry: ${RETRY_MS}\n\n`);
+    const stream = {
+      send: (id: string, event: LiveEvent) => {
+        raw.write(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
+        if (raw.writableLength > LARGEST_BACKLOG_BYTES) raw.destroy();
+      },
+      close: () => raw.end(),
+    };
+    const token = request.cookies[SESSION_COOKIE] ?? '';
+    const heartbeat = setInterval(() => {
+      raw.write(': still here\n\n');
+      void standsStill().then(
+        (stands) => {
+          if (!stands) raw.end();
+        },
+        () => raw.end(),
+      );
+    }, HEARTBEAT_MS);
+    /** The session has not ended and its reader is who they were. */
+    const standsStill = async () => {
+      const [now, who] = [await findSession(store, token, workbench.now()), await findReader(store, session.user)];
+      return now !== null && !now.locked && who?.role === session.role && who.agency === session.agency;
+    };
+    let stop: (() => void) | null = null;
+    raw.on('close', () => {
+      clearInterval(heartbeat);
+      stop?.();
+    });
+    const last = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null;
+    stop = await live.follow(reader, session.sessionId, last, stream);
+    if (raw.destroyed) stop();
+  });
+}

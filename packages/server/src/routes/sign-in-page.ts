@@ -1,0 +1,68 @@
+/**
+ * The one-time link of `trama reader add`. Opening it shows a page with one button: a preview of the
+ * link in a mail or chat program fetches the page, but does not use the link up.
+ */
+import { type Language, refusal, refusalText } from '@trama/model';
+import { redeemLink } from '@trama/store';
+import type { FastifyInstance } from 'fastify';
+import { setSessionCookie } from '../http/cookie.js';
+import type { Workbench } from '../workbench.js';
+import { signIn } from './session-routes.js';
+
+const WORDS = {
+  en: { title: 'Sign in to Trama', lead: 'This link signs you in once.', button: 'Sign in' },
+  es: { title: 'Entrar a Trama', lead: 'Este enlace le da acceso una sola vez.', button: 'Entrar' },
+} as const;
+
+export function registerSignIn(app: FastifyInstance, workbench: Workbench): void {
+  const limit = { rateLimit: { max: 120, timeWindow: 60_000 } };
+  app.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
+    payload.resume();
+    payload.on('end', () => done(null, {}));
+  });
+  app.get('/sign-in/:token', { config: limit, schema: { hide: true } }, async (request, reply) => {
+    const { title, lead, button } = WORDS[request.language];
+    return reply
+      .header('Cache-Control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(
+        page(request.language, title, `<p>${lead}</p><form method="post"><button autofocus>${button}</button></form>`),
+      );
+  });
+  app.post('/sign-in/:token', { config: limit, schema: { hide: true } }, async (request, reply) => {
+    const { token } = request.params as { token: string };
+    const now = workbench.now();
+    const user = await redeemLink(workbench.store, token, now);
+    const session = user === null ? null : await signIn(workbench, user, now);
+    if (session === null) {
+      const { title } = WORDS[request.language];
+      const why = refusalText(refusal('link-used'), request.language).replace(/`([^`]*)`/g, '<code>$1</code>');
+      return reply
+        .code(410)
+        .header('Cache-Control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(page(request.language, title, `<p>${why}</p>`));
+    }
+    setSessionCookie(reply, request, session.token);
+    return reply.redirect('/reports', 303);
+  });
+}
+
+function page(language: Language, title: string, body: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 24rem; margin: 20vh auto 0; padding: 0 1rem; }
+h1 { font-size: 1.25rem; }
+button { font: inherit; padding: 0.5rem 1.25rem; }
+</style>
+</head>
+<body><main><h1>${title}</h1>${body}</main></body>
+</html>
+`;
+}

@@ -1,0 +1,160 @@
+/** A subject with everything this reader may see of it, each value with its claims; and search. */
+import type { ClaimView, SubjectPage } from '@trama/contract';
+import { fail, type MentionId, ok, parseId, refusal } from '@trama/model';
+import type { Tie, World } from '@trama/project';
+import { type ClaimRow, claimsByIds, listReports, loadJudgements, type Tx } from '@trama/store';
+import type { RouteSpecs } from '../http/call.js';
+import { reportRowsOf } from '../ledger-lookup.js';
+import { claimViews } from '../views/claim-view.js';
+import { firstTime, firstValue } from '../views/incident-view.js';
+import { reportSummaryView } from '../views/report-view.js';
+import { isName, subjectValues } from '../views/subject-values.js';
+import { inOrder } from './network-routes.js';
+
+const CLAIMS_SHOWN = 2000;
+const TIES_SHOWN = 200;
+const INCIDENTS_SHOWN = 100;
+const TIE_CLAIMS_READ = 20;
+const REPORTS_FOUND = 20;
+
+export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'search'> = {
+  'subjects.read': {
+    audit: 'read',
+    handle: async ({ workbench, reader, id, read }) => {
+      const subject = parseId('sub', id);
+      const world = await workbench.worlds.worldOf(reader);
+      const index = subject === null ? null : world.resolve(subject);
+      return index === null ? fail(refusal('not-found')) : ok(await read((tx) => subjectPage(tx, world, index)));
+    },
+  },
+  'subjects.refs': {
+    audit: 'read',
+    object: ({ query }) => [query.id].flat().join(' '),
+    handle: async ({ workbench, reader, query }) => {
+      const world = await workbench.worlds.worldOf(reader);
+      const indexes = [query.id].flat().map((text) => {
+        const id = parseId('sub', text);
+        return id === null ? null : world.resolve(id);
+      });
+      return ok({ items: indexes.filter((index) => index !== null).map((index) => world.ref(index)) });
+    },
+  },
+  search: {
+    audit: 'read',
+    object: ({ query }) => query.q,
+    handle: async ({ workbench, reader, query, read }) => {
+      const world = await workbench.worlds.worldOf(reader);
+      const words = query.q.trim();
+      if (words === '') return ok({ subjects: [], reports: [], notShown: 0 });
+      const { items, notShown } = world.search(words, query.limit);
+      const reports = await read((tx) => listReports(tx, { limit: REPORTS_FOUND, query: words }));
+      return ok({
+        subjects: items.map(({ index, names }) => ({
+          ...world.ref(index),
+          names,
+          ties: world.degree(index),
+          reports: world.reportsOf(index).length,
+        })),
+        reports: reports.items.map(reportSummaryView),
+        notShown,
+      });
+    },
+  },
+};
+
+async function subjectPage(tx: Tx, world: World, index: number): Promise<SubjectPage> {
+  const ref = world.ref(index);
+  const { about } = world.subjectClaims(index, CLAIMS_SHOWN);
+  const rows = inOrder(await claimsByIds(tx, about));
+  const claims = await claimViews(tx, world, rows);
+  const values = subjectValues(claims);
+  const { ties, notShown } = world.tiesOf(index, { layers: null, limit: TIES_SHOWN });
+  const mentions = world.mentionsOf(index);
+  const reports = await reportRowsOf(tx, world.reportsOf(index));
+  return {
+    ...ref,
+    subjectClass: 'unassessed',
+    names: values
+      .filter(({ property }) => isName(property))
+      .flatMap(({ property, values: named }) => named.map((value) => ({ ...value, property }))),
+    properties: values.filter(({ property }) => !isName(property)),
+    ties: await tieViews(tx, world, index, ties),
+    tiesNotShown: notShown,
+    incidents: await incidentLines(tx, world, index),
+    reports: reports.map(reportSummaryView),
+    mentions: mentionLines(mentions, rows, claims),
+    judgements: await judgementsOf(tx, new Set(mentions)),
+    conflicts: world.conflicts(index),
+    marking: world.marking([index]),
+  };
+}
+
+async function tieViews(tx: Tx, world: World, index: number, ties: readonly Tie[]): Promise<SubjectPage['ties']> {
+  const words = await tieWords(tx, world, ties);
+  return ties.map((tie) => ({
+    id: tie.id,
+    property: tie.property,
+    layer: tie.layer,
+    outward: tie.source === index,
+    other: world.ref(tie.source === index ? tie.target : tie.source),
+    claims: tie.claims,
+    confirmed: tie.confirmed,
+    words: words.get(tie.id) ?? [],
+  }));
+}
+
+/** What sources call the tie: the value of the tie's own claim ("plaza boss"), the role of its mention. */
+async function tieWords(tx: Tx, world: World, ties: readonly Tie[]): Promise<Map<string, string[]>> {
+  const evidence = ties.map(({ id }) => ({ id, found: world.tieEvidence(id, TIE_CLAIMS_READ) }));
+  const ids = evidence.flatMap(({ found }) => (found === null ? [] : [...found.claims, ...found.details]));
+  const rows = new Map((await claimsByIds(tx, ids)).map((row) => [row.id, row]));
+  return new Map(
+    evidence.map(({ id, found }) => {
+      const stated = (found === null ? [] : [...found.claims, ...found.details]).flatMap((claim) => {
+        const row = rows.get(claim);
+        return row?.value != null && (row.target !== null || row.property === 'role') ? [row.value] : [];
+      });
+      return [id, [...new Set(stated)].sort()] as const;
+    }),
+  );
+}
+
+async function incidentLines(tx: Tx, world: World, index: number): Promise<SubjectPage['incidents']> {
+  const { items } = world.incidentsOf(index, INCIDENTS_SHOWN);
+  const claims = items.map((incident) => world.subjectClaims(incident, TIE_CLAIMS_READ).about);
+  const rows = new Map((await claimsByIds(tx, claims.flat())).map((row) => [row.id, row]));
+  return items.map((incident, i) => {
+    const own = inOrder((claims[i] ?? []).flatMap((id) => rows.get(id) ?? []));
+    const { id, label } = world.ref(incident);
+    return { id, label, kind: firstValue(own, 'kind'), date: firstTime(own), place: firstValue(own, 'place') };
+  });
+}
+
+function mentionLines(
+  mentions: readonly MentionId[],
+  rows: readonly ClaimRow[],
+  claims: readonly ClaimView[],
+): SubjectPage['mentions'] {
+  const labels = new Map(claims.map(({ about }) => [about.id, about.label]));
+  const reports = new Map(rows.map(({ about, report }) => [about, report]));
+  return mentions.flatMap((id) => {
+    const report = reports.get(id);
+    return report === undefined ? [] : [{ id, report, label: labels.get(id) ?? '' }];
+  });
+}
+
+async function judgementsOf(tx: Tx, mentions: ReadonlySet<MentionId>): Promise<SubjectPage['judgements']> {
+  const rows = await loadJudgements(tx);
+  return rows
+    .filter(({ a, b }) => mentions.has(a) || mentions.has(b))
+    .map(({ id, a, b, verdict, by, at, reason, agency }) => ({
+      id,
+      a,
+      b,
+      verdict,
+      // Outside its agency an officer is not named.
+      by: by ?? agency,
+      at: at.toISOString(),
+      reason: reason ?? '',
+    }));
+}

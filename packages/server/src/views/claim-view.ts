@@ -1,0 +1,73 @@
+/** Claims as the contract shows them, each with its report and what it speaks of. */
+import type { ClaimView } from '@trama/contract';
+
+type DecisionView = NonNullable<ClaimView['decision']>;
+
+import type { World } from '@trama/project';
+import type { ClaimRow, LastDecision, ReportRow, Tx } from '@trama/store';
+import { reportRowsOf } from '../ledger-lookup.js';
+import { MentionLabels } from './mention-labels.js';
+
+/** Views in the order of the rows. */
+export async function claimViews(
+  tx: Tx,
+  world: World,
+  rows: readonly ClaimRow[],
+  known: MentionLabels | null = null,
+): Promise<ClaimView[]> {
+  const labels = known ?? new MentionLabels(world);
+  if (known === null) {
+    labels.learnNames(rows);
+    await labels.learnMissing(tx, rows);
+  }
+  const reports = new Map(
+    (
+      await reportRowsOf(
+        tx,
+        rows.map(({ report }) => report),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  return rows.map((row) => claimView(row, labels, reports.get(row.report)));
+}
+
+function claimView(row: ClaimRow, labels: MentionLabels, report: ReportRow | undefined): ClaimView {
+  return {
+    id: row.id,
+    about: labels.ref(row.about),
+    property: row.property,
+    value: row.value,
+    target: row.target === null ? null : labels.ref(row.target),
+    low: row.low,
+    best: row.best,
+    high: row.high,
+    unit: row.unit,
+    hedge: row.hedge,
+    attribution: row.attribution,
+    negated: row.negated,
+    inferred: row.inferred,
+    time: row.time,
+    place: row.place.kind === 'span' ? { kind: 'span', span: [row.place.span[0], row.place.span[1]] } : row.place,
+    victimClass: row.victimClass,
+    body: row.body,
+    extractor: row.extractor,
+    state: row.state,
+    decision: row.decision === null ? null : decisionView(row.decision),
+    corrects: null,
+    marking: row.marking,
+    grade: row.grade,
+    credibility: row.credibility,
+    report: {
+      id: row.report,
+      file: report?.name ?? '',
+      title: report?.title ?? null,
+      source: report?.source ?? null,
+      agency: row.agency,
+      date: report?.date ?? null,
+    },
+  };
+}
+
+export function decisionView({ id, kind, by, at, reason, unread }: LastDecision): DecisionView {
+  return { id, kind, by: by ?? '', at: at.toISOString(), reason, unread };
+}

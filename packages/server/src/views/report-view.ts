@@ -1,0 +1,73 @@
+/** Reports as the contract shows them. */
+import type { ReportDetail, ReportSummary } from '@trama/contract';
+import { formatMarking, joinMarkings, type Marking, parseMarking } from '@trama/model';
+import type { Json, ReportFull, ReportRow } from '@trama/store';
+
+export function reportSummaryView(row: ReportRow): ReportSummary {
+  const { id, agency, name, title, format, language, grade, marking, source, date, receivedAt, importedBy } = row;
+  return {
+    id,
+    agency,
+    file: name ?? '',
+    title,
+    format,
+    language,
+    grade,
+    marking: marking ?? '',
+    source,
+    date,
+    receivedAt: receivedAt.toISOString(),
+    importedBy,
+    size: row.size ?? 0,
+    claims: { draft: row.counts.draft, accepted: row.counts.accepted, rejected: row.counts.rejected },
+    state: reportState(row),
+  };
+}
+
+/** Reviewed is what has no draft left; what holds no statement at all waits for one. */
+export function reportState({ counts }: ReportRow): ReportSummary['state'] {
+  const decided = counts.accepted + counts.rejected;
+  if (decided === 0) return 'waiting';
+  return counts.draft === 0 ? 'reviewed' : 'begun';
+}
+
+const SKIPPED_NONE = { count: 0, items: [] };
+
+/** What is kept in `detail` is this package's own writing; see importing/report-detail.ts. */
+interface KeptDetail {
+  readonly pages?: ReportDetail['pages'];
+  readonly captions?: ReportDetail['captions'];
+  readonly columns?: string[];
+  readonly rows?: number;
+  readonly map?: unknown;
+  readonly skipped?: ReportDetail['skipped'];
+}
+
+export function reportDetailView(row: ReportFull): ReportDetail {
+  const summary = reportSummaryView(row);
+  const kept = (row.detail ?? {}) as { readonly [key: string]: Json } & KeptDetail;
+  return {
+    ...summary,
+    marking: row.marking ?? joinedMarking(row.portions.map(({ marking }) => marking)),
+    sha256: row.sha256 === null ? '' : Buffer.from(row.sha256).toString('hex'),
+    portions: row.portions.map(({ start, text, marking }) => ({ start, text, marking })),
+    pages: kept.pages ?? [],
+    captions: kept.captions ?? [],
+    columns: kept.columns ?? null,
+    rows: kept.rows ?? null,
+    map: kept.map ?? null,
+    skipped: kept.skipped ?? SKIPPED_NONE,
+    legalBasis: row.legalBasis,
+    image: row.format === 'image',
+  };
+}
+
+/** The marking of a screen that shows all of these: the most restrictive of each part wins. */
+export function joinedMarking(markings: Iterable<string>): string {
+  const parsed: Marking[] = [];
+  for (const text of new Set(markings)) {
+    const marking = parseMarking(text);
+    if (marking.ok) parsed.push(marking.value);
+  }
+  return formatMarking(joinMarkings(parsed));
+}
