@@ -5,7 +5,7 @@
  */
 import { Refused, refusal } from '@trama/model';
 
-const MAX_COLUMNS = 1000;
+export const MAX_COLUMNS = 1000;
 const MAX_ROW = 1 << 26;
 const QUOTE = 34;
 const LF = 10;

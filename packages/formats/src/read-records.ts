@@ -1,9 +1,11 @@
 /** Records of a file as drafts: tables, lists, entities. */
 import { type DraftSink, fail, type Refusal, type Result, refusal } from '@trama/model';
 import type { Format, InputFile } from './format.js';
+import { readFtm } from './ftm-records.js';
 import { readOfac } from './ofac-list.js';
 import { readTable, refusals } from './read-table.js';
 import type { RecordOptions, RecordsRead } from './records.js';
+import { sheetOrRefuse } from './sheet.js';
 import { openTable, tableRows } from './table-file.js';
 
 const READ_NOW = 'csv, xlsx, ofac, ftm';
@@ -31,6 +33,19 @@ export async function readRecords(
       if (!table.ok) return table;
       return refusals(() => readOfac(() => tableRows(table.value), options, sink, progress, signal));
     }
+    case 'xlsx':
+      return refusals(async () => {
+        const sheet = await sheetOrRefuse(file.bytes);
+        for (const { name, hidden } of sheet.others) {
+          sink.skip({
+            where: `sheet ${name}`,
+            why: `${hidden ? 'a hidden sheet' : 'another sheet'}; ${sheet.name} was read`,
+          });
+        }
+        return readTable(sheet.rows(), options, sink, progress, signal);
+      });
+    case 'ftm':
+      return refusals(() => readFtm(file.bytes, sink, progress, signal));
     default:
       return fail(refusal('file-format-unknown', { expected: READ_NOW, found: format }));
   }

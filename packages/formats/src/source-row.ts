@@ -1,7 +1,71 @@
+/** One row of a file as it stands there, for showing where a claim comes from. */
+import type { RowSource } from './csv-reader.js';
 import type { Format, InputFile } from './format.js';
+import { ftmLines, ftmProperties, ftmSchema } from './ftm-file.js';
+import { listPart } from './ofac-list.js';
+import { ofacColumns } from './ofac-row.js';
+import { refusals } from './read-table.js';
 import type { SourceCell } from './records.js';
+import { sheetOrRefuse } from './sheet.js';
+import { nextRow, openTable, tableRows } from './table-file.js';
 
-/** One row of a table as it stands in the file, for showing where a claim comes from. */
-export async function readRow(_file: InputFile, _format: Format, _row: number): Promise<SourceCell[] | null> {
+/**
+ * The cells of a row that claims name in their place, `row` counted from 1 after the header; null
+ * where the file has no such row or cannot be read.
+ */
+export async function readRow(file: InputFile, format: Format, row: number): Promise<SourceCell[] | null> {
+  const read = await refusals(() => cellsOf(file, format, row));
+  return read.ok ? read.value : null;
+}
+
+async function cellsOf(file: InputFile, format: Format, row: number): Promise<SourceCell[] | null> {
+  switch (format) {
+    case 'ftm':
+      return entityCells(file, row);
+    case 'xlsx': {
+      const rows = (await sheetOrRefuse(file.bytes)).rows();
+      return pick(rows, nextRow(rows) ?? [], row);
+    }
+    case 'csv':
+    case 'ofac': {
+      const table = await openTable(file);
+      if (!table.ok) return null;
+      const rows = tableRows(table.value);
+      const first = nextRow(rows) ?? [];
+      if (format === 'csv') return pick(rows, first, row);
+      const { columns, header } = ofacColumns(listPart(tableRows(table.value)), first);
+      if (header) return pick(rows, columns, row);
+      return row === 1 ? labelled(first, columns) : pick(rows, columns, row - 1);
+    }
+    default:
+      return null;
+  }
+}
+
+function pick(rows: RowSource, columns: readonly string[], row: number): SourceCell[] | null {
+  let cells: string[] | null = null;
+  for (let i = 0; i < row; i++) {
+    cells = nextRow(rows);
+    if (cells === null) return null;
+  }
+  return cells === null ? null : labelled(cells, columns);
+}
+
+function labelled(cells: readonly string[], columns: readonly string[]): SourceCell[] {
+  return cells.map((value, i) => ({ column: columns[i]?.trim() ?? String(i + 1), value: value.trim() }));
+}
+
+function entityCells(file: InputFile, row: number): SourceCell[] | null {
+  let number = 0;
+  for (const line of ftmLines(file.bytes)) {
+    number++;
+    if (number < row) continue;
+    if (!('json' in line)) return null;
+    const cells: SourceCell[] = [{ column: 'schema', value: ftmSchema(line.json) }];
+    for (const [column, values] of ftmProperties(line.json)) {
+      for (const value of values) cells.push({ column, value });
+    }
+    return cells;
+  }
   return null;
 }
