@@ -244,6 +244,11 @@ export const REFUSALS = {
     en: 'Expected a Trama backup and its passphrase, found {found}. Check the file and TRAMA_BACKUP_PASSPHRASE.',
     es: 'Se esperaba un respaldo de Trama y su frase de paso y se encontró {found}. Revise el archivo y TRAMA_BACKUP_PASSPHRASE.',
   },
+  'folder-not-empty': {
+    status: 409,
+    en: 'Expected a folder that is absent or empty, found files in {found}. Choose another, or empty it.',
+    es: 'Se esperaba una carpeta inexistente o vacía y hay archivos en {found}. Elija otra o vacíela.',
+  },
   'restore-not-empty': {
     status: 409,
     en: 'Expected an empty data folder to restore into, found one with records. Choose another with TRAMA_DATA.',
