@@ -1,27 +1,206 @@
-import type { AcceptedColumns, JudgementRow, LedgerEntry, MentionColumns, TextColumn } from './row.js';
-import type { Tx } from './transaction.js';
+/** What the reader's world is computed from, in columns, read by binary COPY. */
+import { idFromBytes, idFromUuid, NAME_PROPERTIES, PROPERTY_NAMES, type ReportId, SCHEMATA } from '@trama/model';
+import { ledgerPosition } from './audience.js';
+import { BinaryRows } from './bulk/binary-rows.js';
+import { copyOut } from './bulk/copy.js';
+import { ClaimColumns, GrowingText } from './bulk/growing.js';
+import { NameTable } from './bulk/name-table.js';
+import type { AcceptedColumns, JudgementRow, LedgerEntry, MentionColumns, TextColumn, Verdict } from './row.js';
+import { inside, type Tx } from './transaction.js';
+
+/** Longer values are read one by one where they are shown, not held in memory for everybody. */
+const LONGEST_VALUE_BYTES = 200;
+
+const NAMES = [...NAME_PROPERTIES].map((name) => `'${name}'`).join(', ');
+
+const ACCEPTED = (source: string): string => `
+  select c.id, c.about, c.target, c.via, c.property, c.agency, c.marking, c.report, c.negated, c.credibility, c.low, c.best,
+    c.high, case when octet_length(c.value) <= ${LONGEST_VALUE_BYTES} or c.property in (${NAMES}) then c.value end, c.time
+  from ${source} c
+  left join trama.claim_state s on s.agency = c.agency and s.claim = c.id
+  left join trama.report_state w on w.agency = c.agency and w.report = c.report and w.marking = c.marking
+  where coalesce(s.state, w.state) = 'accepted'`;
+
+/** Claims that entries after that position may have changed. */
+const TOUCHED = (after: bigint): string => `(
+    select x.* from trama.ledger_entry e
+      join trama.report r on r.agency = e.agency and r.id = e.report
+      join trama.claim x on x.agency = r.agency and x.id between r.first_id and r.last_id and x.report = r.id
+      where e.position > ${after} and e.claim is null and e.report is not null
+    union
+    select x.* from trama.ledger_entry e join trama.claim x on x.report = e.report and x.made is not null
+      where e.position > ${after} and e.claim is null and e.report is not null
+    union
+    select x.* from trama.ledger_entry e join trama.claim x on x.agency = e.agency and x.id = e.claim
+      where e.position > ${after})`;
 
 /**
- * The accepted claims that the reader may see, by binary COPY. With `after`, only those whose state
- * an entry after that position set, and in `removed` those that are accepted no more.
+ * The accepted claims that the reader may see. With `after`, only those that entries after that
+ * position touched: drop `removed` and the claims of `removedReports` first, then add the rows.
+ * Values longer than 200 bytes, other than names, are left out (claimsByIds has them).
  */
-export async function loadAccepted(_tx: Tx, _range: { after: bigint | null }): Promise<AcceptedColumns> {
-  throw new Error('body to come');
+export async function loadAccepted(tx: Tx, range: { after: bigint | null }): Promise<AcceptedColumns> {
+  const { after } = range;
+  const position = await ledgerPosition(tx);
+  const agencies = await tx.query<{ no: number; id: string }>('select no, id from trama.agency order by no');
+  const expected = await tx.query<{ n: string }>(
+    "select coalesce(sum(claims), 0) as n from trama.report_state where state = 'accepted'",
+  );
+  const columns = new ClaimColumns(after === null ? Number(expected.rows[0]?.n ?? 0) : 0);
+  const places = new Map(agencies.rows.map(({ no }, place) => [no, place]));
+  const properties = tableOf(PROPERTY_NAMES);
+  const reports = new NameTable();
+  const reportIds: ReportId[] = [];
+  const rows = new BinaryRows((bytes, fields) => {
+    const field = fields[14] as number;
+    const report = reports.add(bytes, field, field + 16);
+    if (report === reportIds.length) reportIds.push(idFromBytes('rep', bytes.subarray(field, field + 16)));
+    const agency = places.get(bytes.readInt32BE(fields[10] as number)) as number;
+    columns.add(bytes, fields, agency, report, properties.find(bytes, fields[8] as number, fields[9] as number));
+  });
+  const sql = ACCEPTED(after === null ? 'trama.claim' : TOUCHED(after));
+  await copyOut(inside(tx).client, `copy (${sql}) to stdout (format binary)`, (piece) => rows.take(piece));
+  const dropped = after === null ? { removed: new Uint8Array(0), removedReports: [] } : await loadDropped(tx, after);
+  return {
+    ...columns.finish(),
+    ...dropped,
+    position,
+    agencies: agencies.rows.map(({ id }) => id),
+    reports: reportIds,
+  };
 }
-export async function loadMentions(_tx: Tx): Promise<MentionColumns> {
-  throw new Error('body to come');
+
+async function loadDropped(tx: Tx, after: bigint): Promise<{ removed: Uint8Array; removedReports: ReportId[] }> {
+  const claims = await tx.query<{ id: string }>(
+    'select distinct claim as id from trama.ledger_entry where position > $1 and claim is not null',
+    [after],
+  );
+  const reports = await tx.query<{ id: string }>(
+    "select distinct report as id from trama.ledger_entry where position > $1 and claim is null and kind = 'decision'",
+    [after],
+  );
+  return {
+    removed: Buffer.concat(claims.rows.map(({ id }) => Buffer.from(id.replaceAll('-', ''), 'hex'))),
+    removedReports: reports.rows.map(({ id }) => idFromUuid('rep', id)),
+  };
 }
-export async function loadJudgements(_tx: Tx): Promise<JudgementRow[]> {
-  throw new Error('body to come');
+
+/** From a text's bytes to its place in the list. */
+function tableOf(names: readonly string[]): NameTable {
+  const table = new NameTable();
+  for (const name of names) {
+    const bytes = Buffer.from(name);
+    table.add(bytes, 0, bytes.length);
+  }
+  return table;
 }
+
+/** Every mention that the reader may see, in order of id within an agency. */
+export async function loadMentions(tx: Tx): Promise<MentionColumns> {
+  let length = 0;
+  let id = new Uint8Array(16 << 12);
+  let schema = new Uint8Array(1 << 12);
+  let keyGroup = new Int32Array(1 << 12);
+  const schemata = tableOf(Object.keys(SCHEMATA));
+  const groups = new NameTable();
+  const keys = new GrowingText(0);
+  let scratch = Buffer.alloc(256);
+  const rows = new BinaryRows((bytes, fields) => {
+    if (length === schema.length) {
+      id = grown(id, new Uint8Array(id.length * 2));
+      schema = grown(schema, new Uint8Array(length * 2));
+      keyGroup = grown(keyGroup, new Int32Array(length * 2));
+    }
+    const start = fields[0] as number;
+    for (let i = 0; i < 16; i++) id[length * 16 + i] = bytes[start + i] as number;
+    schema[length] = schemata.find(bytes, fields[2] as number, fields[3] as number);
+    let group = -1;
+    const [from, end] = [fields[4] as number, fields[5] as number];
+    if (from >= 0) {
+      const size = end - from + 4;
+      if (size > scratch.length) scratch = Buffer.alloc(size * 2);
+      bytes.copy(scratch, 0, fields[6] as number, (fields[6] as number) + 4);
+      bytes.copy(scratch, 4, from, end);
+      const known = groups.size;
+      group = groups.add(scratch, 0, size);
+      if (group === known) keys.add(bytes, from, end);
+    }
+    keyGroup[length++] = group;
+  });
+  const sql = 'copy (select id, schema, key, agency from trama.mention) to stdout (format binary)';
+  await copyOut(inside(tx).client, sql, (piece) => rows.take(piece));
+  return {
+    length,
+    id: id.subarray(0, length * 16),
+    schema: schema.subarray(0, length),
+    keyGroup: keyGroup.subarray(0, length),
+    keys: keys.finish(),
+  };
+}
+
+function grown<T extends Uint8Array | Int32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+/** In the order of their making. */
+export async function loadJudgements(tx: Tx): Promise<JudgementRow[]> {
+  const { rows } = await tx.query<{
+    id: string;
+    agency: string;
+    a: string;
+    b: string;
+    verdict: Verdict;
+    score: JudgementRow['score'];
+    at: Date;
+    reason: string | null;
+    by: string | null;
+  }>(
+    `select j.id, g.id as agency, j.a, j.b, j.verdict, j.score, j.at,
+       case when j.agency = trama.own_agency() then j.reason end as reason,
+       case when j.agency = trama.own_agency() then j.by end as by
+     from trama.judgement j join trama.agency g on g.no = j.agency order by j.position`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    id: idFromUuid('jdg', row.id),
+    a: idFromUuid('men', row.a),
+    b: idFromUuid('men', row.b),
+  }));
+}
+
 /** Those that the reader may see, in order. */
-export async function entriesAfter(_tx: Tx, _position: bigint): Promise<LedgerEntry[]> {
-  throw new Error('body to come');
+export async function entriesAfter(tx: Tx, position: bigint): Promise<LedgerEntry[]> {
+  const { rows } = await tx.query<{
+    position: string;
+    eventId: string;
+    kind: LedgerEntry['kind'];
+    report: string | null;
+    at: Date;
+  }>(
+    'select position, event_id as "eventId", kind, report, at from trama.ledger_entry where position > $1 order by position',
+    [position],
+  );
+  return rows.map((row) => ({
+    ...row,
+    position: BigInt(row.position),
+    report: row.report === null ? null : idFromUuid('rep', row.report),
+  }));
 }
-export async function entryPosition(_tx: Tx, _eventId: string): Promise<bigint | null> {
-  throw new Error('body to come');
+
+/** Null where the reader may see no such entry. */
+export async function entryPosition(tx: Tx, eventId: string): Promise<bigint | null> {
+  const { rows } = await tx.query<{ position: string }>(
+    'select position from trama.ledger_entry where event_id::text = $1',
+    [eventId],
+  );
+  return rows[0] ? BigInt(rows[0].position) : null;
 }
+
+const decoder = new TextDecoder();
+
 /** The text of row i of a column, or null. */
-export function columnText(_column: TextColumn, _row: number): string | null {
-  throw new Error('body to come');
+export function columnText(column: TextColumn, row: number): string | null {
+  const start = column.starts[row] as number;
+  return start < 0 ? null : decoder.decode(column.heap.subarray(start, column.ends[row]));
 }

@@ -1,6 +1,27 @@
-import type { Credibility, DraftBatch, ReportId, SkippedRow, SourceGrade } from '@trama/model';
+/** Bringing in a report: its file, text, mentions and claims in one transaction. */
+import { createHash } from 'node:crypto';
+import {
+  type Credibility,
+  type DraftBatch,
+  formatMarking,
+  idFromBytes,
+  idFromUuid,
+  idUuid,
+  joinMarkings,
+  Refused,
+  type ReportId,
+  refusal,
+  type SkippedRow,
+  type SourceGrade,
+} from '@trama/model';
+import { internMarking } from './audience.js';
+import { IdRun } from './bulk/id-run.js';
+import { ReportMarkings } from './bulk/report-markings.js';
+import { ReportWriter } from './bulk/report-writer.js';
+import { fieldsDigest } from './digest.js';
+import { appendEntry, findWriter, recordDecision, type Writer } from './ledger.js';
 import type { NewReport } from './row.js';
-import type { Tx } from './transaction.js';
+import { inside, type Tx } from './transaction.js';
 
 export interface AppendOptions {
   readonly credibility: Credibility;
@@ -19,23 +40,241 @@ export interface AppendedReport {
   readonly skipped: readonly SkippedRow[];
 }
 
+/** Files are kept in pieces of this size. */
+const CHUNK_BYTES = 4 << 20;
+
 /**
  * One report with its file, mentions and claims. Batches are written as they come, by binary COPY;
  * nothing is visible before the transaction commits. A claim whose reference is not found is left
- * out and named in `skipped`. Throws the signal's reason when aborted.
+ * out and named in `skipped`. Throws the signal's reason when aborted, and Refused `conflict` where
+ * the agency brought these bytes before.
  */
 export async function appendReport(
-  _tx: Tx,
-  _report: NewReport,
-  _batches: AsyncIterable<DraftBatch>,
-  _options: AppendOptions,
+  tx: Tx,
+  report: NewReport,
+  batches: AsyncIterable<DraftBatch>,
+  options: AppendOptions,
 ): Promise<AppendedReport> {
-  throw new Error('body to come');
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const writer = await findWriter(tx);
+  if (!writer) throw new Refused(refusal('agency-unknown', { found: 'none' }));
+  if (await findReportBySha(tx, report.file.sha256)) {
+    throw new Refused(refusal('conflict', { what: 'these bytes were imported before' }));
+  }
+  const markings = await ReportMarkings.intern(tx, writer.id, report.marking, report.portions);
+  const ids = new IdRun(Date.now());
+  const id = ids.next();
+  const fileId = ids.next();
+  await writeFile(tx, writer, report, fileId, signal);
+  const rows = new ReportWriter(tx, { id, agency: writer.no, credibility: options.credibility }, markings, ids);
+  try {
+    for await (const batch of untilAborted(batches, signal)) {
+      await rows.write(batch);
+      options.onProgress?.({ mentions: rows.mentions, claims: rows.claims });
+    }
+    await rows.finish();
+  } catch (error) {
+    // The connection must be free before the transaction can be rolled back.
+    await rows.settle().catch(() => {});
+    throw error;
+  }
+  signal?.throwIfAborted();
+  const last = ids.next();
+  await writeReport(tx, writer, report, { id, fileId, last, markings });
+  for (const [marking, claims] of rows.byMarking) {
+    await tx.query('select trama.count_claims($1, $2, $3)', [Buffer.from(id), marking, claims]);
+  }
+  if (!rows.byMarking.has(markings.whole)) {
+    await tx.query('select trama.count_claims($1, $2, 0)', [Buffer.from(id), markings.whole]);
+  }
+  const reportId = idFromBytes('rep', id);
+  inside(tx).atEnd.push(() => enter(tx, writer, report, { uuid: idUuid(reportId), markings, rows, options }));
+  return { id: reportId, mentions: rows.mentions, claims: rows.claims, skipped: rows.skipped };
 }
-/** The report by which the reader's agency brought these bytes, or null. */
+
+/** What takes the ledger's lock, left to the end of the transaction so that a long import holds up nobody. */
+async function enter(
+  tx: Tx,
+  writer: Writer,
+  report: NewReport,
+  of: { uuid: string; markings: ReportMarkings; rows: ReportWriter; options: AppendOptions },
+): Promise<void> {
+  const marking = of.markings.whole;
+  await appendEntry(tx, {
+    kind: 'report',
+    ref: of.uuid,
+    report: of.uuid,
+    claim: null,
+    marking,
+    shown: true,
+    digest: fieldsDigest([
+      Buffer.from(report.file.sha256).toString('hex'),
+      report.grade,
+      formatMarking(report.marking),
+      String(of.rows.mentions),
+      String(of.rows.claims),
+    ]),
+  });
+  if (of.options.acceptAs === null) return;
+  await recordDecision(tx, {
+    agency: writer.no,
+    marking,
+    kind: 'accept',
+    report: of.uuid,
+    claim: null,
+    reason: null,
+    unread: of.options.unread,
+    undoes: null,
+    by: of.options.acceptAs,
+    at: new Date(),
+  });
+}
+
+async function writeFile(
+  tx: Tx,
+  writer: Writer,
+  report: NewReport,
+  id: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { file } = report;
+  // The whole file shows every portion.
+  const joined = joinMarkings([report.marking, ...report.portions.map((portion) => portion.marking)]);
+  const marking = await internMarking(tx, writer.id, joined);
+  await tx.query('insert into trama.file (agency, marking, id, sha256, size) values ($1, $2, $3, $4, $5)', [
+    writer.no,
+    marking,
+    Buffer.from(id),
+    Buffer.from(file.sha256),
+    file.size,
+  ]);
+  const hash = createHash('sha256');
+  let no = 0;
+  let size = 0;
+  for await (const piece of pieces(file.chunks)) {
+    signal?.throwIfAborted();
+    hash.update(piece);
+    size += piece.length;
+    await tx.query('insert into trama.file_chunk (agency, marking, file, no, bytes) values ($1, $2, $3, $4, $5)', [
+      writer.no,
+      marking,
+      Buffer.from(id),
+      no++,
+      piece,
+    ]);
+  }
+  if (size !== file.size || !hash.digest().equals(file.sha256))
+    throw new Error('the bytes are not those of the digest');
+}
+
+/** The same bytes in pieces of CHUNK_BYTES. */
+async function* pieces(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + CHUNK_BYTES - size);
+      held.push(part);
+      size += part.length;
+      at += part.length;
+      if (size === CHUNK_BYTES) {
+        yield Buffer.concat(held);
+        held = [];
+        size = 0;
+      }
+    }
+  }
+  if (size > 0) yield Buffer.concat(held);
+}
+
+async function writeReport(
+  tx: Tx,
+  writer: Writer,
+  report: NewReport,
+  of: { id: Uint8Array; fileId: Uint8Array; last: Uint8Array; markings: ReportMarkings },
+): Promise<void> {
+  const r = report;
+  await tx.query(
+    `insert into trama.report (agency, marking, id, file, sha256, size, name, title, format, language, date, grade, source,
+       time_zone, legal_basis, received_at, collected_at, imported_by, detail, first_id, last_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+    [
+      writer.no,
+      of.markings.whole,
+      Buffer.from(of.id),
+      Buffer.from(of.fileId),
+      Buffer.from(r.file.sha256),
+      r.file.size,
+      r.file.name,
+      r.title,
+      r.format,
+      r.language,
+      r.date,
+      r.grade,
+      r.source,
+      r.timeZone,
+      r.legalBasis,
+      r.receivedAt,
+      r.collectedAt,
+      tx.reader.user,
+      JSON.stringify(r.detail),
+      Buffer.from(of.id),
+      Buffer.from(of.last),
+    ],
+  );
+  let no = 0;
+  for (const portion of r.portions) {
+    await tx.query(
+      'insert into trama.portion (agency, marking, report, no, start, text) values ($1, $2, $3, $4, $5, $6)',
+      [writer.no, of.markings.portions[no]?.no, Buffer.from(of.id), no, portion.start, portion.text],
+    );
+    no++;
+  }
+}
+
+/** The batches, ending with the signal's reason at once when it is aborted. */
+async function* untilAborted(
+  batches: AsyncIterable<DraftBatch>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<DraftBatch> {
+  const iterator = batches[Symbol.asyncIterator]();
+  let abort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+  });
+  aborted.catch(() => {});
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const next = await Promise.race([iterator.next(), aborted]);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    if (abort) signal?.removeEventListener('abort', abort);
+    iterator.return?.()?.catch(() => {});
+  }
+}
+
+/**
+ * The report by which the reader's agency brought these bytes, or null. In a writing transaction no
+ * other can bring the same bytes until it ends.
+ */
 export async function findReportBySha(
-  _tx: Tx,
-  _sha256: Uint8Array,
+  tx: Tx,
+  sha256: Uint8Array,
 ): Promise<{ id: ReportId; marking: string; grade: SourceGrade } | null> {
-  throw new Error('body to come');
+  const bytes = Buffer.from(sha256);
+  if (!inside(tx).readOnly) {
+    await tx.query('select pg_advisory_xact_lock(trama.own_agency(), $1)', [bytes.readInt32BE(0)]);
+  }
+  const { rows } = await tx.query<{ id: string; marking: string; grade: SourceGrade }>(
+    `select r.id, m.text as marking, r.grade from trama.report r join trama.marking m on m.no = r.marking
+      where r.agency = trama.own_agency() and r.sha256 = $1`,
+    [bytes],
+  );
+  const row = rows[0];
+  return row ? { id: idFromUuid('rep', row.id), marking: row.marking, grade: row.grade } : null;
 }

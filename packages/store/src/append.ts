@@ -1,18 +1,26 @@
-import type {
-  ClaimId,
-  Credibility,
-  DecisionId,
-  DecisionKind,
-  DraftClaim,
-  JudgementId,
-  Marking,
-  MentionId,
-  ReportId,
-  Schema,
-  Span,
+/** What people add: claims made by hand, decisions, judgements. */
+import {
+  type ClaimId,
+  type Credibility,
+  type DecisionId,
+  type DecisionKind,
+  type DraftClaim,
+  idFromUuid,
+  idUuid,
+  type JudgementId,
+  joinMarkings,
+  type Marking,
+  type MentionId,
+  type ReportId,
+  type Schema,
+  type Span,
 } from '@trama/model';
+import { internMarking } from './audience.js';
+import { readMarking } from './bulk/report-markings.js';
+import { fieldsDigest, micros } from './digest.js';
+import { appendEntry, findWriter, freshId, lockLedger, recordDecision, type Writer } from './ledger.js';
 import type { Json, Verdict } from './row.js';
-import type { Tx } from './transaction.js';
+import { flushEnd, type Tx } from './transaction.js';
 
 export interface NewMention {
   readonly schema: Schema;
@@ -27,7 +35,7 @@ export interface NewClaim {
   readonly credibility: Credibility;
   /** Default: the marking of the portion where it stands, else of the report. */
   readonly marking?: Marking;
-  /** The claim that this one corrects, which is rejected by the same act. */
+  /** The claim that this one corrects, which is rejected (or, once accepted, withdrawn) by the same act. */
   readonly corrects?: ClaimId;
 }
 
@@ -49,19 +57,253 @@ export interface NewJudgement {
   readonly score: Json;
 }
 
-/** A claim made by a person, accepted by its author in the same act. Null where the reader's agency has no such report or mention. */
+interface PlacedMention {
+  readonly id: string;
+  readonly marking: string;
+}
+
+/**
+ * A claim made by a person, accepted by its author in the same act. Null where the reader's agency
+ * has no such report, mention or corrected claim.
+ */
 export async function appendClaim(
-  _tx: Tx,
-  _claim: NewClaim,
-  _by: string,
+  tx: Tx,
+  claim: NewClaim,
+  by: string,
 ): Promise<{ claim: ClaimId; about: MentionId; target: MentionId | null } | null> {
-  throw new Error('body to come');
+  await flushEnd(tx);
+  const writer = await findWriter(tx);
+  if (!writer) return null;
+  const report = idUuid(claim.report);
+  const place = claim.draft.place.kind === 'span' ? claim.draft.place.span[0] : -1;
+  const own = claim.marking ?? (await markingAt(tx, writer, report, place));
+  if (!own) return null;
+  const corrected = claim.corrects === undefined ? null : await findClaim(tx, writer, claim.corrects);
+  if (claim.corrects !== undefined && corrected === null) return null;
+  const about = await placeMention(tx, writer, report, claim.about, own);
+  const target = claim.target === null ? null : await placeMention(tx, writer, report, claim.target, own);
+  if (!about || (claim.target !== null && !target)) return null;
+  const joined = joinMarkings([own, readMarking(about.marking), ...(target ? [readMarking(target.marking)] : [])]);
+  const marking = await internMarking(tx, writer.id, joined);
+  const at = new Date();
+  const id = freshId('clm', at);
+  const uuid = idUuid(id);
+  await insertClaim(tx, writer, claim, { uuid, report, marking, about, target, by });
+  await tx.query('select trama.count_claims($1, $2, 1)', [report, marking]);
+  const decided = { agency: writer.no, report, reason: null, unread: false, undoes: null, by, at };
+  await recordDecision(tx, { ...decided, marking, kind: 'accept', claim: uuid });
+  if (corrected) {
+    const kind = corrected.state === 'accepted' ? 'withdraw' : 'reject';
+    await recordDecision(tx, { ...decided, ...corrected, kind });
+  }
+  return {
+    claim: id,
+    about: idFromUuid('men', about.id),
+    target: target === null ? null : idFromUuid('men', target.id),
+  };
 }
-/** Null where the reader's agency has no such claim, report or decision. */
-export async function appendDecision(_tx: Tx, _decision: NewDecision, _by: string): Promise<DecisionId | null> {
-  throw new Error('body to come');
+
+async function insertClaim(
+  tx: Tx,
+  writer: Writer,
+  claim: NewClaim,
+  of: {
+    uuid: string;
+    report: string;
+    marking: number;
+    about: PlacedMention;
+    target: PlacedMention | null;
+    by: string;
+  },
+): Promise<void> {
+  const d = claim.draft;
+  const [start, end] = d.place.kind === 'span' ? d.place.span : [d.place.kind === 'row' ? d.place.row : 0, 0];
+  const position = await lockLedger(tx);
+  const corrects = claim.corrects === undefined ? null : idUuid(claim.corrects);
+  const text = [of.uuid, of.report, of.about.id, d.property, d.value, of.target?.id ?? null, of.by, corrects];
+  await tx.query(
+    `insert into trama.claim (agency, marking, id, report, about, target, property, value, low, best, high, unit, hedge,
+       attribution, negated, inferred, time, place_kind, place_start, place_end, place_column, victim_class, body,
+       extractor, credibility, made, made_by, corrects)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, false, $16, $17, $18, $19, $20, $21, $22,
+       'person', $23, $24, $25, $26)`,
+    [
+      writer.no,
+      of.marking,
+      of.uuid,
+      of.report,
+      of.about.id,
+      of.target?.id ?? null,
+      d.property,
+      d.value,
+      d.low,
+      d.best,
+      d.high,
+      d.unit,
+      d.hedge,
+      d.attribution,
+      d.negated,
+      d.time,
+      PLACE_KINDS.indexOf(d.place.kind),
+      start,
+      end,
+      d.place.kind === 'row' ? d.place.column : null,
+      d.victimClass,
+      d.body,
+      claim.credibility,
+      position,
+      of.by,
+      corrects,
+    ],
+  );
+  await appendEntry(tx, {
+    kind: 'claim',
+    ref: of.uuid,
+    report: of.report,
+    claim: of.uuid,
+    marking: of.marking,
+    shown: true,
+    digest: fieldsDigest(text),
+  });
 }
-/** Null where the reader may not see one of the mentions. */
-export async function appendJudgement(_tx: Tx, _judgement: NewJudgement, _by: string): Promise<JudgementId | null> {
-  throw new Error('body to come');
+
+/** As DraftBatch numbers them. */
+export const PLACE_KINDS = ['whole', 'span', 'row'] as const;
+
+/** The marking at that offset of a report of the writer's agency; null where it has no such report. */
+async function markingAt(tx: Tx, writer: Writer, report: string, offset: number): Promise<Marking | null> {
+  const { rows } = await tx.query<{ text: string }>(
+    `select m.text from trama.report r
+       left join trama.portion p on p.agency = r.agency and p.report = r.id and $3 >= p.start and $3 < p.start + length(p.text)
+       join trama.marking m on m.no = coalesce(p.marking, r.marking)
+     where r.agency = $1 and r.id = $2 order by p.start desc nulls last limit 1`,
+    [writer.no, report, offset],
+  );
+  return rows[0] ? readMarking(rows[0].text) : null;
+}
+
+async function placeMention(
+  tx: Tx,
+  writer: Writer,
+  report: string,
+  mention: MentionId | NewMention,
+  marking: Marking,
+): Promise<PlacedMention | null> {
+  if (typeof mention === 'string') {
+    const { rows } = await tx.query<PlacedMention>(
+      'select e.id, m.text as marking from trama.mention e join trama.marking m on m.no = e.marking where e.agency = $1 and e.id = $2',
+      [writer.no, idUuid(mention)],
+    );
+    return rows[0] ?? null;
+  }
+  const id = idUuid(freshId('men', new Date()));
+  const no = await internMarking(tx, writer.id, marking);
+  const spans = mention.spans.length === 0 ? null : JSON.stringify(mention.spans);
+  await tx.query(
+    'insert into trama.mention (agency, marking, id, report, schema, spans) values ($1, $2, $3, $4, $5, $6)',
+    [writer.no, no, id, report, mention.schema, spans],
+  );
+  const { rows } = await tx.query<{ text: string }>('select text from trama.marking where no = $1', [no]);
+  return rows[0] ? { id, marking: rows[0].text } : null;
+}
+
+interface FoundClaim {
+  readonly claim: string;
+  readonly report: string;
+  readonly marking: number;
+  readonly state: string;
+}
+
+async function findClaim(tx: Tx, writer: Writer, claim: ClaimId): Promise<FoundClaim | null> {
+  const { rows } = await tx.query<FoundClaim>(
+    `select c.id as claim, c.report, c.marking, coalesce(s.state, r.state, 'draft') as state from trama.claim c
+       left join trama.claim_state s on s.agency = c.agency and s.claim = c.id
+       left join trama.report_state r on r.agency = c.agency and r.report = c.report and r.marking = c.marking
+     where c.agency = $1 and c.id = $2`,
+    [writer.no, idUuid(claim)],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * The latest decision on a claim or its report stands; one on a report covers the claims that existed
+ * then. One that undoes has no effect but that: the decision it names, of the same agency on the same
+ * claim or report, counts as never made. Null where the reader's agency has no such claim, report or
+ * decision.
+ */
+export async function appendDecision(tx: Tx, decision: NewDecision, by: string): Promise<DecisionId | null> {
+  await flushEnd(tx);
+  const writer = await findWriter(tx);
+  if (!writer) return null;
+  const on = await findTarget(tx, writer, decision);
+  if (!on) return null;
+  if (decision.undoes !== undefined) {
+    const { rows } = await tx.query(
+      'select 1 from trama.decision where agency = $1 and id = $2 and report = $3 and claim is not distinct from $4',
+      [writer.no, idUuid(decision.undoes), on.report, on.claim],
+    );
+    if (rows.length === 0) return null;
+  }
+  const id = await recordDecision(tx, {
+    agency: writer.no,
+    marking: on.marking,
+    report: on.report,
+    claim: on.claim,
+    kind: decision.kind,
+    reason: decision.reason,
+    unread: decision.unread ?? false,
+    undoes: decision.undoes === undefined ? null : idUuid(decision.undoes),
+    by,
+    at: new Date(),
+  });
+  return idFromUuid('dec', id);
+}
+
+async function findTarget(
+  tx: Tx,
+  writer: Writer,
+  decision: NewDecision,
+): Promise<{ report: string; claim: string | null; marking: number } | null> {
+  if (decision.claim !== undefined) return findClaim(tx, writer, decision.claim);
+  if (decision.report === undefined) throw new Error('a decision on nothing');
+  const { rows } = await tx.query<{ report: string; marking: number }>(
+    'select id as report, marking from trama.report where agency = $1 and id = $2',
+    [writer.no, idUuid(decision.report)],
+  );
+  return rows[0] ? { ...rows[0], claim: null } : null;
+}
+
+/** Its marking joins those of both mentions. Null where the reader may not see one of them. */
+export async function appendJudgement(tx: Tx, judgement: NewJudgement, by: string): Promise<JudgementId | null> {
+  await flushEnd(tx);
+  const writer = await findWriter(tx);
+  if (!writer) return null;
+  const [a, b] = [idUuid(judgement.a), idUuid(judgement.b)];
+  const { rows } = await tx.query<{ text: string }>(
+    `select m.text from trama.mention e join trama.marking m on m.no = e.marking
+      where e.id in ($1, $2) and e.agency in (select no from trama.agency)`,
+    [a, b],
+  );
+  if (rows.length !== (a === b ? 1 : 2)) return null;
+  const marking = await internMarking(tx, writer.id, joinMarkings(rows.map((row) => readMarking(row.text))));
+  const at = new Date();
+  const id = freshId('jdg', at);
+  const position = await lockLedger(tx);
+  const score = judgement.score === null ? null : JSON.stringify(judgement.score);
+  await tx.query(
+    `insert into trama.judgement (agency, marking, id, position, a, b, verdict, reason, score, by, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [writer.no, marking, idUuid(id), position, a, b, judgement.verdict, judgement.reason, score, by, at],
+  );
+  const reason = fieldsDigest([judgement.reason]).toString('hex');
+  await appendEntry(tx, {
+    kind: 'judgement',
+    ref: idUuid(id),
+    report: null,
+    claim: null,
+    marking,
+    shown: true,
+    digest: fieldsDigest([idUuid(id), a, b, judgement.verdict, reason, by, micros(at)]),
+  });
+  return id;
 }

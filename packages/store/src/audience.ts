@@ -1,14 +1,49 @@
-import type { Marking } from '@trama/model';
-import type { Tx } from './transaction.js';
+/** Markings by number, and what a reader may see by them. */
+import { createHash } from 'node:crypto';
+import { formatMarking, type Marking } from '@trama/model';
+import { inside, setReader, type Tx } from './transaction.js';
 
 /** A digest that names what this reader may see by marking: readers of equal digests share projections. */
-export async function audienceOf(_tx: Tx): Promise<{ digest: string; agency: string | null }> {
-  throw new Error('body to come');
+export async function audienceOf(tx: Tx): Promise<{ digest: string; agency: string | null }> {
+  const { rows } = await tx.query<{ numbers: string | null; agency: string | null }>(
+    `select (select string_agg(n::text, ',' order by n) from unnest(trama.audience()) with ordinality as u (seen, n) where seen) as numbers,
+       nullif(current_setting('trama.agency_id', true), '') as agency`,
+  );
+  const row = rows[0];
+  return {
+    digest: createHash('sha256')
+      .update(row?.numbers ?? '')
+      .digest('hex'),
+    agency: row?.agency ?? null,
+  };
 }
-export async function ledgerPosition(_tx: Tx): Promise<bigint> {
-  throw new Error('body to come');
+
+/** The position of the last entry that this reader may see; 0 where there is none. */
+export async function ledgerPosition(tx: Tx): Promise<bigint> {
+  const { rows } = await tx.query<{ position: string }>(
+    'select position from trama.ledger_entry order by position desc limit 1',
+  );
+  return BigInt(rows[0]?.position ?? 0);
 }
-/** The number of this marking with this originator; made when new. */
-export async function internMarking(_tx: Tx, _agency: string, _marking: Marking): Promise<number> {
-  throw new Error('body to come');
+
+/** The number of this marking with this originator; made when new, at once and for good. */
+export async function internMarking(tx: Tx, agency: string, marking: Marking): Promise<number> {
+  // Apart: a long import must not hold the name of a new marking locked until it commits.
+  const { rows } = await inside(tx).apart('select trama.intern_marking($1, $2, $3, $4, $5, $6, $7, $8) as no', [
+    agency,
+    formatMarking(marking),
+    marking.tlp,
+    marking.relTo,
+    marking.orcon,
+    marking.handling,
+    marking.cases,
+    marking.uses,
+  ]);
+  const no = (rows[0] as { no: number }).no;
+  const { rows: known } = await tx.query<{ known: boolean }>(
+    'select coalesce(array_length(trama.audience(), 1), 0) >= $1 as known',
+    [no],
+  );
+  if (!known[0]?.known) await setReader(tx);
+  return no;
 }

@@ -1,5 +1,8 @@
-import type { Reader, Refusal, Result, Role } from '@trama/model';
-import type { Store } from './store.js';
+/** Readers, their one-time links, keys and passwords, and the compartments they are let into. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { fail, ok, type Reader, type Refusal, type Result, type Role, refusal } from '@trama/model';
+import { insideStore, type Store } from './store.js';
 
 export interface NewReader {
   readonly user: string;
@@ -14,41 +17,128 @@ export interface ReaderRow extends Reader {
   readonly hasPassword: boolean;
 }
 
-/** Makes a reader (and the agency when new) with a one-time link and an access key, each shown once. Refusal: reader-exists. */
+const LINK_HOURS = 24;
+const AGENCY = /^[a-z0-9][a-z0-9-]{1,39}$/;
+const USER = /^[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}$/;
+// OWASP's first choice for Argon2id (algorithm 2): 19 MiB, two passes, one lane.
+const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Only the digest of a secret of 256 random bits is kept; such a secret needs no slow hash. */
+export function secretDigest(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * Makes a reader (and the agency when new) with a one-time link and an access key, each shown once.
+ * The same reader again gets a new link and a new key. Refusals: reader-exists, option-invalid.
+ */
 export async function addReader(
-  _store: Store,
-  _reader: NewReader,
-  _now: Date,
+  store: Store,
+  reader: NewReader,
+  now: Date,
 ): Promise<Result<{ linkToken: string; key: string }, Refusal>> {
-  throw new Error('body to come');
+  if (!USER.test(reader.user)) return fail(invalid('USER', 'letters, digits and ._@-', reader.user));
+  if (!AGENCY.test(reader.agency)) return fail(invalid('--agency', 'lower-case letters, digits and -', reader.agency));
+  const linkToken = newSecret();
+  const key = newSecret();
+  return store.write({ user: null, agency: null }, async (tx) => {
+    await tx.query('insert into trama.agency (id, country, name) values ($1, $2, $1) on conflict (id) do nothing', [
+      reader.agency,
+      reader.country,
+    ]);
+    const made = await tx.query(
+      `insert into trama.reader (name, agency, role, country, key_digest, made_at)
+         select $1, a.no, $3, $4, $5, $6 from trama.agency a where a.id = $2 on conflict (name) do nothing`,
+      [reader.user, reader.agency, reader.role, reader.country, secretDigest(key), now],
+    );
+    if (made.rowCount === 0) {
+      const same = await tx.query(
+        `update trama.reader r set key_digest = $4 from trama.agency a
+          where a.no = r.agency and r.name = $1 and a.id = $2 and r.role = $3 and ($5::text is null or r.country is not distinct from $5)`,
+        [reader.user, reader.agency, reader.role, secretDigest(key), reader.country],
+      );
+      if (same.rowCount === 0) return fail(refusal('reader-exists'));
+    }
+    await tx.query('insert into trama.sign_in_link (digest, reader, expires) values ($1, $2, $3)', [
+      secretDigest(linkToken),
+      reader.user,
+      new Date(now.getTime() + LINK_HOURS * 3_600_000),
+    ]);
+    return ok({ linkToken, key });
+  });
 }
-export async function listReaders(_store: Store): Promise<ReaderRow[]> {
-  throw new Error('body to come');
+
+function invalid(option: string, expected: string, found: string): Refusal {
+  return refusal('option-invalid', { option, expected, found });
 }
-export async function findReader(_store: Store, _user: string): Promise<ReaderRow | null> {
-  throw new Error('body to come');
+
+const COLUMNS =
+  'select r.name as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, r.password is not null as "hasPassword" from trama.reader r join trama.agency a on a.no = r.agency';
+
+export async function listReaders(store: Store): Promise<ReaderRow[]> {
+  return (await insideStore(store).pool.query<ReaderRow>(`${COLUMNS} order by r.name`)).rows;
 }
+
+export async function findReader(store: Store, user: string): Promise<ReaderRow | null> {
+  return (await insideStore(store).pool.query<ReaderRow>(`${COLUMNS} where r.name = $1`, [user])).rows[0] ?? null;
+}
+
 /** The user of a one-time link (24 h), which is used up by this; null where it is unknown, used or expired. */
-export async function redeemLink(_store: Store, _token: string, _now: Date): Promise<string | null> {
-  throw new Error('body to come');
+export async function redeemLink(store: Store, token: string, now: Date): Promise<string | null> {
+  const { rows } = await insideStore(store).pool.query<{ reader: string }>(
+    'update trama.sign_in_link set used_at = $2 where digest = $1 and used_at is null and expires > $2 returning reader',
+    [secretDigest(token), now],
+  );
+  return rows[0]?.reader ?? null;
 }
-export async function checkKey(_store: Store, _user: string, _key: string): Promise<boolean> {
-  throw new Error('body to come');
+
+export async function checkKey(store: Store, user: string, key: string): Promise<boolean> {
+  const { rows } = await insideStore(store).pool.query<{ digest: Buffer }>(
+    'select key_digest as digest from trama.reader where name = $1',
+    [user],
+  );
+  const expected = rows[0]?.digest ?? Buffer.alloc(32);
+  return timingSafeEqual(expected, secretDigest(key)) && rows.length > 0;
 }
-export async function checkPassword(_store: Store, _user: string, _password: string): Promise<boolean> {
-  throw new Error('body to come');
+
+/** Takes as long for a user who does not exist, so that the time tells nothing. */
+export async function checkPassword(store: Store, user: string, password: string): Promise<boolean> {
+  const { rows } = await insideStore(store).pool.query<{ password: string | null }>(
+    'select password from trama.reader where name = $1',
+    [user],
+  );
+  const stored = rows[0]?.password ?? null;
+  if (stored === null) {
+    await hash(password, ARGON2ID);
+    return false;
+  }
+  return verify(stored, password);
 }
-export async function setPassword(_store: Store, _user: string, _password: string): Promise<void> {
-  throw new Error('body to come');
+
+export async function setPassword(store: Store, user: string, password: string): Promise<void> {
+  await insideStore(store).pool.query('update trama.reader set password = $2 where name = $1', [
+    user,
+    await hash(password, ARGON2ID),
+  ]);
 }
-/** Lets a reader into a case's compartment. */
+
+/** Lets a reader into a case's compartment, or says anew until when (null: without end). */
 export async function grantCase(
-  _store: Store,
-  _grant: { caseId: string; user: string; reason: string; expires: Date | null },
-  _now: Date,
+  store: Store,
+  grant: { caseId: string; user: string; reason: string; expires: Date | null },
+  now: Date,
 ): Promise<void> {
-  throw new Error('body to come');
+  await insideStore(store).pool.query(
+    `insert into trama.compartment (case_id, reader, reason, expires, granted_at) values ($1, $2, $3, $4, $5)
+       on conflict (case_id, reader) do update set reason = excluded.reason, expires = excluded.expires, granted_at = excluded.granted_at`,
+    [grant.caseId, grant.user, grant.reason, grant.expires, now],
+  );
 }
-export async function agencies(_store: Store): Promise<{ id: string; country: string | null; name: string }[]> {
-  throw new Error('body to come');
+
+export async function agencies(store: Store): Promise<{ id: string; country: string | null; name: string }[]> {
+  return (await insideStore(store).pool.query('select id, country, name from trama.agency order by id')).rows;
 }

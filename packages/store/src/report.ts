@@ -1,5 +1,23 @@
-import type { ClaimId, ClaimState, ReportId } from '@trama/model';
-import type { ClaimRow, MentionRow, ReportFull, ReportRow } from './row.js';
+/** Reports and their claims one by one. Row-level policies hold for each question. */
+import {
+  type ClaimId,
+  type ClaimState,
+  type Credibility,
+  type DecisionKind,
+  idBytes,
+  idFromUuid,
+  idUuid,
+  type PartialDate,
+  type Place,
+  type Property,
+  parseId,
+  type ReportId,
+  type Schema,
+  type SourceGrade,
+  type Span,
+  type VictimClass,
+} from '@trama/model';
+import type { ClaimRow, Json, MentionRow, ReportFull, ReportRow } from './row.js';
 import type { Tx } from './transaction.js';
 
 export interface ReportQuery {
@@ -12,29 +30,310 @@ export interface ReportQuery {
   readonly query?: string;
 }
 
-/** Latest first. `next` goes into `before` for the page after. */
-export async function listReports(_tx: Tx, _query: ReportQuery): Promise<{ items: ReportRow[]; next: string | null }> {
-  throw new Error('body to come');
+interface ReportRecord extends Omit<ReportRow, 'id' | 'counts' | 'size'> {
+  readonly id: string;
+  readonly size: string | null;
+  readonly own: boolean;
+  readonly draft: string;
+  readonly accepted: string;
+  readonly rejected: string;
 }
-export async function readReport(_tx: Tx, _id: ReportId): Promise<ReportFull | null> {
-  throw new Error('body to come');
+
+// The marking's row is met only by those who may see what bears it: without it, the report is known by a portion alone.
+const REPORT = `
+  select r.id, a.id as agency, r.agency = trama.own_agency() as own, r.format, r.language, r.grade, r.date,
+    r.received_at as "receivedAt", m.text as marking,
+    case when m.no is not null then r.name end as name,
+    case when m.no is not null then r.title end as title,
+    case when m.no is not null then r.source end as source,
+    case when m.no is not null then r.size end as size,
+    case when r.agency = trama.own_agency() then r.imported_by end as "importedBy",
+    n.draft, n.accepted, n.rejected,
+    case when m.no is not null then r.sha256 end as sha256,
+    case when m.no is not null then r.time_zone end as "timeZone",
+    case when m.no is not null then r.legal_basis end as "legalBasis",
+    case when m.no is not null then r.collected_at end as "collectedAt",
+    case when m.no is not null then r.detail end as detail
+  from trama.report r
+  join trama.agency a on a.no = r.agency
+  left join trama.marking m on m.no = r.marking
+  cross join lateral (
+    select coalesce(sum(n) filter (where state = 'draft'), 0) as draft,
+      coalesce(sum(n) filter (where state = 'accepted'), 0) as accepted,
+      coalesce(sum(n) filter (where state in ('rejected', 'withdrawn')), 0) as rejected
+    from (
+      select w.state, w.claims as n from trama.report_state w where w.agency = r.agency and w.report = r.id
+      union all
+      select s.state, 1 from trama.claim_state s where s.report = r.id
+      union all
+      select w.state, -1 from trama.claim_state s
+        join trama.report_state w on w.agency = s.agency and w.report = s.report and w.marking = s.marking
+        where s.report = r.id) each_state) n`;
+
+function toReport(record: ReportRecord): ReportRow {
+  const accepted = Number(record.accepted);
+  const draft = record.own ? Number(record.draft) : 0;
+  const rejected = record.own ? Number(record.rejected) : 0;
+  return {
+    id: idFromUuid('rep', record.id),
+    agency: record.agency,
+    name: record.name,
+    title: record.title,
+    format: record.format,
+    language: record.language,
+    grade: record.grade,
+    marking: record.marking,
+    source: record.source,
+    date: record.date,
+    receivedAt: record.receivedAt,
+    importedBy: record.importedBy,
+    counts: { claims: accepted + draft + rejected, draft, accepted, rejected },
+    size: record.size === null ? null : Number(record.size),
+  };
 }
-/** The original bytes, in pieces of 4 MB; nothing where the reader may not have them. */
-export function readFile(_tx: Tx, _id: ReportId): AsyncIterable<Uint8Array> {
-  throw new Error('body to come');
+
+/** What each state is called in the counts of a report; a state that is another agency's own is not told. */
+const STATE_FILTERS: Readonly<Record<ClaimState, string>> = {
+  accepted: 'n.accepted > 0',
+  draft: 'n.draft > 0 and r.agency = trama.own_agency()',
+  rejected: 'n.rejected > 0 and r.agency = trama.own_agency()',
+  withdrawn: 'n.rejected > 0 and r.agency = trama.own_agency()',
+};
+
+/** Latest first. `next` goes into `before` for the page after; a `before` that is none begins anew. */
+export async function listReports(tx: Tx, query: ReportQuery): Promise<{ items: ReportRow[]; next: string | null }> {
+  const before = query.before === undefined ? null : parseId('rep', query.before);
+  const pattern = query.query === undefined ? null : `%${query.query.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await tx.query<ReportRecord>(
+    `${REPORT}
+     where ($1::uuid is null or r.id < $1)
+       and ($2::text is null or r.language = $2)
+       and ($3::text is null or (m.no is not null and lower(concat_ws(' ', r.name, r.title, r.source)) like $3))
+       and ${query.state === undefined ? 'true' : STATE_FILTERS[query.state]}
+     order by r.id desc limit $4`,
+    [before === null ? null : idUuid(before), query.language ?? null, pattern, query.limit + 1],
+  );
+  const items = rows.slice(0, query.limit).map(toReport);
+  return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
-export async function reportMentions(_tx: Tx, _id: ReportId): Promise<MentionRow[]> {
-  throw new Error('body to come');
+
+export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | null> {
+  const { rows } = await tx.query<
+    ReportRecord & {
+      sha256: Buffer | null;
+      timeZone: string | null;
+      legalBasis: string | null;
+      collectedAt: Date | null;
+      detail: Json;
+    }
+  >(`${REPORT} where r.id = $1`, [idUuid(id)]);
+  const record = rows[0];
+  if (!record) return null;
+  const portions = await tx.query<{ start: number; text: string; marking: string }>(
+    `select p.start, coalesce(p.text, '') as text, m.text as marking from trama.portion p join trama.marking m on m.no = p.marking
+      where p.report = $1 and p.agency in (select no from trama.agency) order by p.no`,
+    [idUuid(id)],
+  );
+  return {
+    ...toReport(record),
+    sha256: record.sha256,
+    timeZone: record.timeZone,
+    legalBasis: record.legalBasis,
+    collectedAt: record.collectedAt,
+    detail: record.detail,
+    portions: portions.rows,
+  };
 }
+
+/** The original bytes, in pieces of 4 MB; nothing where the reader may not have the whole. */
+export async function* readFile(tx: Tx, id: ReportId): AsyncGenerator<Uint8Array> {
+  const { rows } = await tx.query<{ agency: number; file: string }>(
+    'select f.agency, f.id as file from trama.report r join trama.file f on f.agency = r.agency and f.id = r.file where r.id = $1',
+    [idUuid(id)],
+  );
+  const file = rows[0];
+  if (!file) return;
+  for (let no = 0; ; no++) {
+    const chunk = await tx.query<{ bytes: Buffer }>(
+      'select bytes from trama.file_chunk where agency = $1 and file = $2 and no = $3',
+      [file.agency, file.file, no],
+    );
+    if (!chunk.rows[0]) return;
+    yield chunk.rows[0].bytes;
+  }
+}
+
+/** Rows of one report in a bulk table: those of its import lie between two ids; the few added later are found by their own ways. */
+const OF_REPORT = (table: string): string =>
+  `select x.* from trama.report r join trama.${table} x on x.agency = r.agency and x.id between r.first_id and r.last_id
+     where r.id = $1 and x.report = r.id`;
+
+export async function reportMentions(tx: Tx, id: ReportId): Promise<MentionRow[]> {
+  const uuid = idUuid(id);
+  const { rows } = await tx.query<{ id: string; schema: Schema; key: string | null; spans: string | null }>(
+    `select id, schema, key, spans from (
+       ${OF_REPORT('mention')}
+       union
+       select e.* from trama.claim c join trama.mention e on e.agency = c.agency and (e.id = c.about or e.id = c.target)
+         where c.report = $1 and c.made is not null and e.report = $1) found order by id`,
+    [uuid],
+  );
+  const { rows: seen } = await tx.query<{ start: number; end: number }>(
+    `select start, start + length(text) as end from trama.portion where report = $1 and agency in (select no from trama.agency)`,
+    [uuid],
+  );
+  const isSeen = ([start]: Span): boolean =>
+    seen.length === 0 || seen.some((portion) => start >= portion.start && start < portion.end);
+  return rows.map((row) => ({
+    id: idFromUuid('men', row.id),
+    schema: row.schema,
+    key: row.key,
+    spans: row.spans === null ? [] : (JSON.parse(row.spans) as Span[]).filter(isSeen),
+  }));
+}
+
+interface ClaimRecord {
+  readonly id: string;
+  readonly report: string;
+  readonly agency: string;
+  readonly marking: string;
+  readonly grade: SourceGrade;
+  readonly credibility: Credibility;
+  readonly about: string;
+  readonly target: string | null;
+  readonly via: string | null;
+  readonly property: Property;
+  readonly value: string | null;
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly unit: string | null;
+  readonly hedge: string | null;
+  readonly attribution: string | null;
+  readonly negated: boolean;
+  readonly inferred: boolean;
+  readonly time: PartialDate | null;
+  readonly place_kind: number;
+  readonly place_start: number;
+  readonly place_end: number;
+  readonly place_column: string | null;
+  readonly victim_class: VictimClass | null;
+  readonly body: string | null;
+  readonly extractor: string;
+  readonly made_by: string | null;
+  readonly state: ClaimState;
+  readonly state_unread: boolean;
+  readonly decision: string | null;
+  readonly decision_kind: DecisionKind | null;
+  readonly by: string | null;
+  readonly at: Date | null;
+  readonly reason: string | null;
+}
+
+function claimQuery(found: string): string {
+  return `
+  select c.id, c.report, a.id as agency, m.text as marking, r.grade, c.credibility, c.about, c.target, c.via, c.property, c.value,
+    c.low, c.best, c.high, c.unit, c.hedge, c.attribution, c.negated, c.inferred, c.time, c.place_kind, c.place_start,
+    c.place_end, c.place_column, c.victim_class, c.body, c.extractor,
+    case when c.agency = trama.own_agency() then c.made_by end as made_by,
+    coalesce(s.state, w.state, 'draft') as state, coalesce(s.unread, w.unread, false) as state_unread,
+    d.id as decision, d.kind as decision_kind, d.by, d.at, d.reason
+  from (${found}) c
+  join trama.agency a on a.no = c.agency
+  join trama.marking m on m.no = c.marking
+  join trama.report r on r.agency = c.agency and r.id = c.report
+  left join trama.claim_state s on s.agency = c.agency and s.claim = c.id
+  left join trama.report_state w on w.agency = c.agency and w.report = c.report and w.marking = c.marking
+  left join trama.decision d on d.agency = c.agency and d.id = case when s.claim is not null then s.decision else w.decision end`;
+}
+
+function toClaim(row: ClaimRecord): ClaimRow {
+  const id = idFromUuid('clm', row.id);
+  return {
+    id,
+    report: idFromUuid('rep', row.report),
+    agency: row.agency,
+    marking: row.marking,
+    grade: row.grade,
+    credibility: row.credibility,
+    about: idFromUuid('men', row.about),
+    target: row.target === null ? null : idFromUuid('men', row.target),
+    via: row.via === null ? null : idFromUuid('men', row.via),
+    property: row.property,
+    value: row.value,
+    low: row.low,
+    best: row.best,
+    high: row.high,
+    unit: row.unit,
+    hedge: row.hedge,
+    attribution: row.attribution,
+    negated: row.negated,
+    inferred: row.inferred,
+    time: row.time,
+    place: toPlace(row),
+    victimClass: row.victim_class,
+    body: row.body,
+    extractor: row.extractor,
+    state: row.state,
+    unread: row.state_unread,
+    decision:
+      row.decision === null
+        ? null
+        : {
+            id: idFromUuid('dec', row.decision),
+            kind: row.decision_kind as DecisionKind,
+            by: row.by,
+            at: row.at as Date,
+            reason: row.reason,
+            unread: row.state_unread,
+          },
+    madeBy: row.made_by,
+    knownAt: idTime(id),
+  };
+}
+
+function toPlace(row: ClaimRecord): Place {
+  switch (row.place_kind) {
+    case 1:
+      return { kind: 'span', span: [row.place_start, row.place_end] };
+    case 2:
+      return { kind: 'row', row: row.place_start, column: row.place_column };
+    default:
+      return { kind: 'whole' };
+  }
+}
+
+/** When a UUIDv7 was made, by its first 48 bits. */
+function idTime(id: string): Date {
+  let ms = 0;
+  for (const byte of idBytes(id).subarray(0, 6)) ms = ms * 256 + byte;
+  return new Date(ms);
+}
+
 /** In order of their making; drafts of the reader's own agency only. */
 export async function reportClaims(
-  _tx: Tx,
-  _id: ReportId,
-  _page: { limit: number; after?: ClaimId },
+  tx: Tx,
+  id: ReportId,
+  page: { limit: number; after?: ClaimId },
 ): Promise<ClaimRow[]> {
-  throw new Error('body to come');
+  const after = page.after === undefined ? '00000000-0000-0000-0000-000000000000' : idUuid(page.after);
+  const found = `
+    (${OF_REPORT('claim')} and x.id > $2 order by x.id limit $3)
+    union
+    (select c.* from trama.claim c where c.report = $1 and c.made is not null and c.id > $2 order by c.id limit $3)`;
+  const { rows } = await tx.query<ClaimRecord>(`${claimQuery(found)} order by c.id limit $3`, [
+    idUuid(id),
+    after,
+    page.limit,
+  ]);
+  return rows.map(toClaim);
 }
+
 /** Those that the reader may see, in no order. */
-export async function claimsByIds(_tx: Tx, _ids: readonly ClaimId[]): Promise<ClaimRow[]> {
-  throw new Error('body to come');
+export async function claimsByIds(tx: Tx, ids: readonly ClaimId[]): Promise<ClaimRow[]> {
+  if (ids.length === 0) return [];
+  const found = `select c.* from trama.claim c
+    where c.agency = any (array(select no from trama.agency)) and c.id = any ($1::uuid[])`;
+  const { rows } = await tx.query<ClaimRecord>(claimQuery(found), [ids.map((id) => idUuid(id))]);
+  return rows.map(toClaim);
 }

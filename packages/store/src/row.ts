@@ -169,8 +169,12 @@ export interface AcceptedColumns {
   readonly time: TextColumn;
   readonly agencies: readonly string[];
   readonly reports: readonly ReportId[];
-  /** With `after`: ids of claims that stopped being accepted since, 16 bytes each. */
+  /**
+   * With `after`: what to drop before these rows are added. Claims decided one by one, 16 bytes each,
+   * and reports decided as a whole, all of whose claims go.
+   */
   readonly removed: Uint8Array;
+  readonly removedReports: readonly ReportId[];
 }
 
 /** Strings of a column in one UTF-8 heap: row i is heap[starts[i] .. ends[i]]; start -1 is null. */
@@ -188,5 +192,5 @@ export interface MentionColumns {
   /** Equal numbers are equal (agency, key); -1 where the source gives no key. */
   readonly keyGroup: Int32Array;
   /** The key of each group, by its number. */
-  readonly keys: readonly string[];
+  readonly keys: TextColumn;
 }

@@ -1,6 +1,13 @@
-import type { Refusal, Result } from '@trama/model';
-import type { Secrets } from './secrets.js';
-import type { ReaderContext, Tx } from './transaction.js';
+/** The life of the store: folder, keys, database, connections. */
+import { fail, ok, type Refusal, type Result } from '@trama/model';
+import pg from 'pg';
+import { type Connections, prepareDatabase, withClient } from './database.js';
+import { DATABASE, startCluster } from './engine/cluster.js';
+import { findPlace } from './engine/place.js';
+import { type Folder, folderRefusal, takeFolder } from './folder.js';
+import { listenTo } from './listening.js';
+import { readRolePasswords, readSecrets, type Secrets } from './secrets.js';
+import { type ReaderContext, runTransaction, type Tx } from './transaction.js';
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -37,10 +44,159 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What this package alone needs of a store. */
+export interface StoreInside {
+  readonly pool: pg.Pool;
+  /** Runs `work` as the owner at work on the whole: policies let everything through. */
+  maintain<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+}
+
+const insides = new WeakMap<Store, StoreInside>();
+
+export function insideStore(store: Store): StoreInside {
+  const found = insides.get(store);
+  if (!found) throw new Error('not a store of this package');
+  return found;
+}
+
 /**
  * Starts or connects the database, migrates it, checks the app's role.
  * Refusals: folder-in-use, folder-unusable, folder-newer, database-role, database-down, no-space.
  */
-export function openStore(_options: StoreOptions): Promise<Result<Store, Refusal>> {
-  throw new Error('openStore: body to come');
+export async function openStore(options: StoreOptions): Promise<Result<Store, Refusal>> {
+  const folder = takeFolder(options.dataDir);
+  if (!folder.ok) return folder;
+  const opened = await openIn(folder.value, options).catch((error) => {
+    folder.value.release();
+    throw error;
+  });
+  if (!opened.ok) folder.value.release();
+  return opened;
+}
+
+async function openIn(folder: Folder, options: StoreOptions): Promise<Result<Store, Refusal>> {
+  const keys = catchFolder(() => readSecrets(folder.dir));
+  if (!keys.ok) return keys;
+  const reached = await reachDatabase(folder, options);
+  if (!reached.ok) return reached;
+  const { connections, stop } = reached.value;
+  const prepared = await prepareDatabase(connections).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  if (!prepared.ok) {
+    await stop();
+    return prepared;
+  }
+  if (prepared.value.ownerIsApp) {
+    options.log(
+      'database: one role owns the tables and serves the application; policies are forced, but give DATABASE_OWNER_URL',
+    );
+  }
+  return ok(
+    await connectStore({
+      connections,
+      secrets: keys.value,
+      info: { ...prepared.value, embedded: options.databaseUrl === null, dataDir: folder.dir },
+      log: options.log,
+      atClose: async () => {
+        await stop();
+        folder.release();
+      },
+    }),
+  );
+}
+
+function catchFolder<T>(work: () => T): Result<T, Refusal> {
+  try {
+    return ok(work());
+  } catch (error) {
+    return fail(folderRefusal(error));
+  }
+}
+
+interface Reached {
+  readonly connections: Connections;
+  stop(): Promise<void>;
+}
+
+async function reachDatabase(folder: Folder, options: StoreOptions): Promise<Result<Reached, Refusal>> {
+  if (options.databaseUrl !== null) {
+    const app = { connectionString: options.databaseUrl };
+    const owner = { connectionString: options.databaseOwnerUrl ?? options.databaseUrl };
+    return ok({ connections: { app, owner }, stop: async () => {} });
+  }
+  const passwords = catchFolder(() => readRolePasswords(folder.dir));
+  if (!passwords.ok) return passwords;
+  const place = catchFolder(() => findPlace(folder.dir));
+  if (!place.ok) return place;
+  if (!place.value.ok) return place.value;
+  const cluster = await startCluster(place.value.value, passwords.value, { durable: true }, options.log).catch(
+    (error) => fail(folderRefusal(error)),
+  );
+  if (!cluster.ok) return cluster;
+  const { connection, stop } = cluster.value;
+  return ok({ connections: { app: connection('app', DATABASE), owner: connection('owner', DATABASE) }, stop });
+}
+
+export interface ConnectOptions {
+  readonly connections: Connections;
+  readonly secrets: Secrets;
+  readonly info: Omit<StoreInfo, 'demonstration'>;
+  readonly log: (line: string) => void;
+  readonly atClose: () => Promise<void>;
+}
+
+/** A store on a database that is up and prepared. */
+export async function connectStore(options: ConnectOptions): Promise<Store> {
+  const { connections, secrets, log } = options;
+  const pool = new pg.Pool({ ...connections.app, max: 20, idleTimeoutMillis: 30_000, application_name: 'trama' });
+  pool.on('error', (error) => log(`database: connection lost (${(error as { code?: string }).code ?? error.name})`));
+  const marked = await pool.query("select 1 from trama.setting where name = 'demonstration'");
+  let demonstration = marked.rows.length > 0;
+  const listening = listenTo(connections.app, 'trama_ledger');
+  let closing: Promise<void> | null = null;
+  const store: Store = {
+    read: (reader, work) => runTransaction({ pool, secrets }, reader, true, work),
+    write: (reader, work) => runTransaction({ pool, secrets }, reader, false, work),
+    secrets,
+    info: {
+      ...options.info,
+      get demonstration() {
+        return demonstration;
+      },
+    },
+    markDemonstration: async () => {
+      await pool.query('select trama.mark_demonstration()');
+      demonstration = true;
+    },
+    listen: listening.add,
+    close: () => {
+      closing ??= endStore(pool, listening.end, options.atClose);
+      return closing;
+    },
+  };
+  insides.set(store, {
+    pool,
+    maintain: (work) =>
+      withClient(connections.owner, async (client) => {
+        await client.query("set trama.maintenance = '1'");
+        return work(client);
+      }),
+  });
+  return store;
+}
+
+/** Connections in use are given 1 s to finish; the database's own shutdown ends the rest. */
+async function endStore(pool: pg.Pool, endListening: () => Promise<void>, atClose: () => Promise<void>): Promise<void> {
+  await endListening();
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    pool.end(),
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, 1000);
+    }),
+  ]);
+  clearTimeout(timer);
+  await atClose();
 }

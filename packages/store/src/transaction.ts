@@ -1,4 +1,5 @@
 /** A transaction as one reader: what every question to the ledger takes. */
+import { Refused, refusal } from '@trama/model';
 import type pg from 'pg';
 import type { Secrets } from './secrets.js';
 
@@ -17,9 +18,116 @@ export interface Tx {
     values?: readonly unknown[],
   ): Promise<pg.QueryResult<R>>;
   readonly reader: ReaderContext;
+}
+
+/** What this package alone needs of a transaction. */
+export interface TxInside {
   /** For COPY, which needs the connection itself. */
   readonly client: pg.ClientBase;
   readonly secrets: Secrets;
+  readonly readOnly: boolean;
   /** Work that takes the ledger's lock, done in order just before the commit. */
   readonly atEnd: (() => Promise<void>)[];
+  /** Audit entries, whose lock is taken last of all. */
+  readonly audits: ((tx: Tx) => Promise<void>)[];
+  /** One statement on another connection, committed at once. */
+  readonly apart: (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>;
+}
+
+const insides = new WeakMap<Tx, TxInside>();
+
+export function inside(tx: Tx): TxInside {
+  const found = insides.get(tx);
+  if (!found) throw new Error('a transaction of another store');
+  return found;
+}
+
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly secrets: Secrets;
+}
+
+/** Runs `work` as that reader; audit entries of a read-only transaction follow in one of their own, before its answer is given. */
+export async function runTransaction<T>(
+  database: Database,
+  reader: ReaderContext,
+  readOnly: boolean,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const audits: ((tx: Tx) => Promise<void>)[] = [];
+  const value = await transact(database, reader, readOnly, audits, work);
+  if (readOnly && audits.length > 0) {
+    await transact(database, reader, false, [], async (tx) => {
+      for (const audit of audits) await audit(tx);
+    });
+  }
+  return value;
+}
+
+async function transact<T>(
+  database: Database,
+  reader: ReaderContext,
+  readOnly: boolean,
+  audits: ((tx: Tx) => Promise<void>)[],
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect().catch((error) => {
+    throw namedError(error);
+  });
+  let broken = false;
+  const onError = (): void => {
+    broken = true;
+  };
+  client.on('error', onError);
+  const tx: Tx = {
+    reader,
+    query: (text, values) => client.query(text, values as unknown[] | undefined),
+  };
+  const atEnd: (() => Promise<void>)[] = [];
+  insides.set(tx, {
+    client,
+    secrets: database.secrets,
+    readOnly,
+    atEnd,
+    audits,
+    apart: (text, values) => database.pool.query(text, values as unknown[]),
+  });
+  try {
+    await client.query(readOnly ? 'begin isolation level repeatable read read only' : 'begin');
+    await setReader(tx);
+    const value = await work(tx);
+    await flushEnd(tx);
+    if (!readOnly) for (const audit of audits) await audit(tx);
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch(onError);
+    throw namedError(error);
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** Sets who asks; again after a marking was made, which the reader then may see. */
+export async function setReader(tx: Tx): Promise<void> {
+  await tx.query('select trama.set_reader($1, $2)', [tx.reader.user, tx.reader.agency]);
+}
+
+/** Does what waits for the ledger's lock. */
+export async function flushEnd(tx: Tx): Promise<void> {
+  const { atEnd } = inside(tx);
+  for (let next = atEnd.shift(); next; next = atEnd.shift()) await next();
+}
+
+const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003']);
+
+/** The catalogue's refusal for what the database says of disk, connection, reader or agency; else the error itself. */
+function namedError(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  if (code === '53100') return new Refused(refusal('no-space'));
+  if (code === 'TR001') return new Refused(refusal('reader-unknown', { found: 'another name' }));
+  if (code === 'TR002') return new Refused(refusal('agency-unknown', { found: 'another id' }));
+  if (LOST.has(code)) return new Refused(refusal('database-down', { found: code }));
+  return error;
 }

@@ -1,0 +1,62 @@
+/** Reads rows of a binary COPY as they come, without making an object of a row. */
+
+const SIGNATURE_BYTES = 11;
+
+export class BinaryRows {
+  readonly #row: (bytes: Buffer, fields: Int32Array) => void;
+  #rest: Buffer = Buffer.alloc(0);
+  #begun = false;
+  #fields = new Int32Array(64);
+
+  /** `fields` holds start and end of each field within `bytes`, start -1 for null; both are valid during the call alone. */
+  constructor(row: (bytes: Buffer, fields: Int32Array) => void) {
+    this.#row = row;
+  }
+
+  take(piece: Buffer): void {
+    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+    let at = 0;
+    if (!this.#begun) {
+      if (bytes.length < SIGNATURE_BYTES + 8) {
+        this.#rest = bytes;
+        return;
+      }
+      at = SIGNATURE_BYTES + 8 + bytes.readInt32BE(SIGNATURE_BYTES + 4);
+      this.#begun = true;
+    }
+    for (let next = this.#readRow(bytes, at); next >= 0; next = this.#readRow(bytes, at)) at = next;
+    // The database sends a message a row, so that a row cut in two is rare and short.
+    this.#rest = at === bytes.length ? Buffer.alloc(0) : Buffer.from(bytes.subarray(at));
+  }
+
+  /** Where the next row begins, or -1 where this one is not whole yet or was the trailer. */
+  #readRow(bytes: Buffer, start: number): number {
+    const length = bytes.length;
+    if (start + 2 > length) return -1;
+    const count = ((bytes[start] as number) << 8) | (bytes[start + 1] as number);
+    if (count === 0xffff) return -1;
+    if (this.#fields.length < count * 2) this.#fields = new Int32Array(count * 2);
+    const fields = this.#fields;
+    let at = start + 2;
+    for (let i = 0; i < count; i++) {
+      if (at + 4 > length) return -1;
+      const size =
+        ((bytes[at] as number) << 24) |
+        ((bytes[at + 1] as number) << 16) |
+        ((bytes[at + 2] as number) << 8) |
+        (bytes[at + 3] as number);
+      at += 4;
+      if (size < 0) {
+        fields[2 * i] = -1;
+        fields[2 * i + 1] = -1;
+        continue;
+      }
+      fields[2 * i] = at;
+      at += size;
+      fields[2 * i + 1] = at;
+    }
+    if (at > length) return -1;
+    this.#row(bytes, fields);
+    return at;
+  }
+}

@@ -1,0 +1,29 @@
+/** COPY over a connection of `pg`. */
+import { once } from 'node:events';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from, to } from 'pg-copy-streams';
+
+/** Sends one whole binary COPY. */
+export async function copyIn(client: pg.ClientBase, sql: string, bytes: Buffer): Promise<void> {
+  const stream = client.query(from(sql));
+  const ended = once(stream, 'finish');
+  stream.end(bytes);
+  await ended;
+}
+
+/** Gives what the database sends to `take`, piece by piece; a piece is only valid during the call. */
+export async function copyOut(client: pg.ClientBase, sql: string, take: (piece: Buffer) => void): Promise<void> {
+  const sink = new Writable({
+    write(piece: Buffer, _encoding, done) {
+      try {
+        take(piece);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
+  await pipeline(client.query(to(sql)), sink);
+}

@@ -1,0 +1,264 @@
+/** Writes the mentions and claims of one report: resolves references, gives ids and markings, sends columns as binary COPY. */
+import {
+  batchText,
+  type Credibility,
+  type DraftBatch,
+  parseProperty,
+  parseSchema,
+  type SkippedRow,
+} from '@trama/model';
+import { inside, type Tx } from '../transaction.js';
+import { claimRows } from './claim-rows.js';
+import { copyIn, copyOut } from './copy.js';
+import type { IdRun } from './id-run.js';
+import { MentionIndex, UNKNOWN } from './mention-index.js';
+import type { ReportMarkings } from './report-markings.js';
+import { RowBuffer } from './row-buffer.js';
+
+export interface ReportFacts {
+  readonly id: Uint8Array;
+  readonly agency: number;
+  readonly credibility: Credibility;
+}
+
+/** Claims of one batch that can be written, with what was resolved for each. */
+export interface Resolved {
+  readonly batch: DraftBatch;
+  readonly rows: Int32Array;
+  /** Places of mentions by row of the batch; UNKNOWN is none. */
+  readonly about: Int32Array;
+  readonly target: Int32Array;
+  readonly via: Int32Array;
+  readonly marking: Int32Array;
+}
+
+type Reference = 'about' | 'target' | 'via';
+
+export class ReportWriter {
+  readonly #tx: Tx;
+  readonly #report: ReportFacts;
+  readonly #markings: ReportMarkings;
+  readonly #ids: IdRun;
+  readonly #mentions = new MentionIndex();
+  readonly #late: { batch: DraftBatch; rows: number[] }[] = [];
+  #sending: Promise<void> = Promise.resolve();
+  #failed: unknown = null;
+  mentions = 0;
+  claims = 0;
+  readonly skipped: SkippedRow[] = [];
+  /** How many claims bear each marking. */
+  readonly byMarking: Map<number, number> = new Map();
+
+  constructor(tx: Tx, report: ReportFacts, markings: ReportMarkings, ids: IdRun) {
+    this.#tx = tx;
+    this.#report = report;
+    this.#markings = markings;
+    this.#ids = ids;
+  }
+
+  async write(batch: DraftBatch): Promise<void> {
+    this.skipped.push(...batch.skipped);
+    await this.#writeMentions(batch);
+    const late = await this.#writeClaims(batch, null);
+    // What is referred to may come later in the same reading.
+    if (late.length > 0) this.#late.push({ batch, rows: late });
+  }
+
+  /** Writes what waited for later mentions; what still refers to nothing is left out. */
+  async finish(): Promise<void> {
+    for (const { batch, rows } of this.#late) {
+      for (const row of await this.#writeClaims(batch, rows)) {
+        this.skipped.push({ where: rowName(batch, row), why: 'dangling reference' });
+      }
+    }
+    await this.settle();
+  }
+
+  /** Waits until nothing is being sent. */
+  async settle(): Promise<void> {
+    await this.#sending;
+    if (this.#failed) throw this.#failed;
+  }
+
+  async #send(sql: string, bytes: Buffer): Promise<void> {
+    await this.settle();
+    // Not awaited: the next batch is made ready while the database takes this one.
+    this.#sending = copyIn(inside(this.#tx).client, sql, bytes).catch((error) => {
+      this.#failed = error;
+    });
+  }
+
+  async #writeMentions(batch: DraftBatch): Promise<void> {
+    const { length, local, schema, key, spans } = batch.mentions;
+    if (length === 0) return;
+    const { heap, ends } = batch;
+    const known = checked(batch, schema, (text) => parseSchema(text) !== null);
+    const rows = new RowBuffer(length * 120, 6);
+    for (let i = 0; i < length; i++) {
+      const name = local[i] as number;
+      const label = (): string => batchText(batch, name) ?? '';
+      if (!known.has(schema[i] as number)) {
+        this.skipped.push({ where: label(), why: 'unknown schema' });
+        continue;
+      }
+      const marking = this.#markings.portions.length === 0 ? this.#markings.whole : this.#mentionMarking(batch, i);
+      const place = this.#mentions.addLocal(heap, ends[name - 1] ?? 0, ends[name] as number, marking);
+      if (place === UNKNOWN) {
+        this.skipped.push({ where: label(), why: 'second mention of the same name' });
+        continue;
+      }
+      this.#ids.write(this.#mentions.ids, place * 16);
+      const [k, s, p] = [key[i] as number, schema[i] as number, spans[i] as number];
+      if (k !== 0) this.#mentions.setKey(heap, ends[k - 1] as number, ends[k] as number, place);
+      rows.row(6, size(ends, k) + size(ends, s) + size(ends, p));
+      rows.int(marking);
+      rows.id(this.#mentions.ids, place * 16);
+      rows.id(this.#report.id, 0);
+      for (const number of [s, k, p]) {
+        if (number === 0) rows.none();
+        else rows.text(heap, ends[number - 1] as number, ends[number] as number);
+      }
+      this.mentions++;
+    }
+    await this.#send(
+      'copy trama.mention_door (marking, id, report, schema, key, spans) from stdin (format binary)',
+      rows.finish(),
+    );
+  }
+
+  #mentionMarking(batch: DraftBatch, i: number): number {
+    const spans = batchText(batch, batch.mentions.spans[i] as number);
+    return this.#markings.ofMention(spans === null ? [] : (JSON.parse(spans) as [number, number][]));
+  }
+
+  /** Writes those claims (all where `only` is null) and gives the rows whose references are not known yet. */
+  async #writeClaims(batch: DraftBatch, only: readonly number[] | null): Promise<number[]> {
+    if (batch.claims.length === 0) return [];
+    await this.#loadKeys(batch);
+    const known = checked(batch, batch.claims.property, (text) => parseProperty(text) !== null);
+    const count = only?.length ?? batch.claims.length;
+    const rows = new Int32Array(count);
+    const late: number[] = [];
+    const about = this.#places(batch, 'about');
+    const target = this.#places(batch, 'target');
+    const via = this.#places(batch, 'via');
+    let n = 0;
+    for (let k = 0; k < count; k++) {
+      const i = only === null ? k : (only[k] as number);
+      if (!known.has(batch.claims.property[i] as number)) {
+        this.skipped.push({ where: rowName(batch, i), why: 'unknown property' });
+      } else if (
+        about[i] === UNKNOWN ||
+        (target[i] === UNKNOWN && batch.claims.target[i] !== 0) ||
+        (via[i] === UNKNOWN && batch.claims.via[i] !== 0)
+      ) {
+        late.push(i);
+      } else rows[n++] = i;
+    }
+    const written = rows.subarray(0, n);
+    const marking = await this.#claimMarkings(batch, written, [about, target, via]);
+    const resolved: Resolved = { batch, rows: written, about, target, via, marking };
+    if (n > 0) {
+      const { columns, bytes } = claimRows(resolved, this.#report, this.#mentions.ids, this.#ids);
+      await this.#send(`copy trama.claim_door (${columns.join(', ')}) from stdin (format binary)`, bytes);
+    }
+    this.claims += n;
+    return late;
+  }
+
+  /** Each text is looked up once a batch, however many rows name it. */
+  #places(batch: DraftBatch, reference: Reference): Int32Array {
+    const column = batch.claims[reference];
+    const { heap, ends } = batch;
+    const ofText = new Int32Array(ends.length).fill(-2);
+    const places = new Int32Array(column.length);
+    for (let i = 0; i < column.length; i++) {
+      const text = column[i] as number;
+      let place = text === 0 ? UNKNOWN : (ofText[text] as number);
+      if (place === -2) {
+        place = this.#mentions.find(heap, ends[text - 1] as number, ends[text] as number);
+        ofText[text] = place;
+      }
+      places[i] = place;
+    }
+    return places;
+  }
+
+  /** The agency's earlier mentions are read once for each form of key that claims refer to and this import does not hold. */
+  async #loadKeys(batch: DraftBatch): Promise<void> {
+    const { heap, ends, claims } = batch;
+    const forms = new Set<string>();
+    for (const column of [claims.about, claims.target, claims.via]) {
+      const seen = new Set<number>();
+      for (const text of column) {
+        if (text === 0 || heap[ends[text - 1] as number] !== 0x6b || seen.has(text)) continue;
+        seen.add(text);
+        const [start, end] = [ends[text - 1] as number, ends[text] as number];
+        if (this.#mentions.find(heap, start, end) !== UNKNOWN) continue;
+        const form = this.#mentions.formToLoad(heap, start, end);
+        if (form !== null) forms.add(form);
+      }
+    }
+    for (const form of forms) {
+      await this.settle();
+      const { client } = inside(this.#tx);
+      const prefix = client.escapeLiteral(form);
+      const rows = this.#mentions.earlier(form);
+      await copyOut(
+        client,
+        `copy (select key, id, marking from trama.mention where agency = ${this.#report.agency}
+           and report <> '${Buffer.from(this.#report.id).toString('hex')}' and starts_with(key, ${prefix}) order by id)
+         to stdout (format binary)`,
+        (piece) => rows.take(piece),
+      );
+    }
+  }
+
+  /** The marking of each row: of its portion, joined with those of the mentions it joins. */
+  async #claimMarkings(batch: DraftBatch, rows: Int32Array, places: readonly Int32Array[]): Promise<Int32Array> {
+    const { placeKind, placeStart, placeEnd } = batch.claims;
+    const marking = new Int32Array(batch.claims.length);
+    const plain = this.#markings.portions.length === 0;
+    const { whole } = this.#markings;
+    const counts = new Map<number, number>();
+    for (const i of rows) {
+      let no = whole;
+      const numbers: number[] = [];
+      if (!plain && placeKind[i] === 1) {
+        no = this.#markings.at(placeStart[i] as number);
+        const last = this.#markings.at((placeEnd[i] as number) - 1);
+        if (last !== no) numbers.push(last);
+      }
+      for (const column of places) {
+        const place = column[i] as number;
+        if (place !== UNKNOWN && this.#mentions.marking(place) !== no) numbers.push(this.#mentions.marking(place));
+      }
+      if (numbers.length > 0) {
+        await this.settle();
+        no = await this.#markings.join([no, ...numbers]);
+      }
+      marking[i] = no;
+      counts.set(no, (counts.get(no) ?? 0) + 1);
+    }
+    for (const [no, count] of counts) this.byMarking.set(no, (this.byMarking.get(no) ?? 0) + count);
+    return marking;
+  }
+}
+
+function size(ends: Uint32Array, number: number): number {
+  return number === 0 ? 0 : (ends[number] as number) - (ends[number - 1] as number);
+}
+
+/** The numbers of a column whose texts pass. */
+function checked(batch: DraftBatch, column: Uint32Array, pass: (text: string) => boolean): Set<number> {
+  const seen = new Set(column);
+  for (const number of seen) if (!pass(batchText(batch, number) ?? '')) seen.delete(number);
+  return seen;
+}
+
+function rowName(batch: DraftBatch, i: number): string {
+  const { placeKind, placeStart, about } = batch.claims;
+  if (placeKind[i] === 2) return `row ${placeStart[i]}`;
+  if (placeKind[i] === 1) return `character ${placeStart[i]}`;
+  return batchText(batch, about[i] as number) ?? '';
+}

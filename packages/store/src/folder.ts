@@ -1,0 +1,120 @@
+/** The data folder and its lock: one process at a time, and the lock of a dead one is taken over. */
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import { bootId, processStart } from './engine/process.js';
+
+interface Holder {
+  readonly pid: number;
+  readonly startedAt: string;
+  readonly boot: string;
+  readonly processStart: string | null;
+}
+
+export interface Folder {
+  /** Absolute and without symbolic links. */
+  readonly dir: string;
+  release(): void;
+}
+
+/** Makes the folder where it is missing and takes its lock. Refusals: folder-in-use, folder-unusable, no-space. */
+export function takeFolder(dataDir: string): Result<Folder, Refusal> {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const dir = realpathSync(dataDir);
+    const lock = path.join(dir, 'trama.lock');
+    const mine: Holder = {
+      pid: process.pid,
+      startedAt: new Date().toISOString(),
+      boot: bootId(),
+      processStart: processStart(process.pid),
+    };
+    const text = `${JSON.stringify(mine)}\n`;
+    const held = takeLock(lock, text);
+    if (held !== null) return fail(refusal('folder-in-use', { pid: String(held) }));
+    return ok({
+      dir,
+      release: () => {
+        if (readText(lock) === text) rmSync(lock, { force: true });
+      },
+    });
+  } catch (error) {
+    return fail(folderRefusal(error));
+  }
+}
+
+/** The pid that holds the lock, or null once it is ours. */
+function takeLock(lock: string, text: string): number | null {
+  const draft = `${lock}.${randomUUID()}`;
+  writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    for (;;) {
+      // A link appears whole or not at all, so nobody reads half a lock.
+      if (link(draft, lock)) return null;
+      const found = readText(lock);
+      if (found === null) continue;
+      const holder = parseHolder(found);
+      if (holder !== null && isHolding(holder)) return holder.pid;
+      setAside(lock, found);
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Removes the lock of a dead process, and gives it back where another process took it over between. */
+function setAside(lock: string, expected: string): void {
+  const aside = `${lock}.${randomUUID()}`;
+  try {
+    renameSync(lock, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (readText(aside) !== expected) link(aside, lock);
+  rmSync(aside, { force: true });
+}
+
+function link(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parseHolder(text: string): Holder | null {
+  try {
+    const value = JSON.parse(text) as Partial<Holder>;
+    return typeof value.pid === 'number' ? (value as Holder) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isHolding(holder: Holder): boolean {
+  if (holder.boot !== bootId()) return false;
+  const start = processStart(holder.pid);
+  return start !== null && start === holder.processStart;
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+
+/** The refusal for what the file system said. */
+export function folderRefusal(error: unknown): Refusal {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  return FULL.has(code) ? refusal('no-space') : refusal('folder-unusable', { found: code });
+}

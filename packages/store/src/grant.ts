@@ -1,0 +1,99 @@
+/** What each role may do. Run by the owner after each migration; the same grants twice are no change. */
+import type pg from 'pg';
+
+const READ = [
+  'setting',
+  'agency',
+  'reader',
+  'sign_in_link',
+  'session',
+  'compartment',
+  'marking',
+  'file',
+  'file_chunk',
+  'report',
+  'portion',
+  'mention',
+  'claim',
+  'decision',
+  'judgement',
+  'release',
+  'ledger_entry',
+  'audit',
+  'report_state',
+  'claim_state',
+];
+
+/** Chains and states are written by functions of the owner alone; nothing of content can be changed or deleted. */
+const WRITE: Readonly<Record<string, string>> = {
+  agency: 'insert',
+  reader: 'insert, update (password, key_digest)',
+  sign_in_link: 'insert, update (used_at), delete',
+  session: 'insert, update (seen_at, locked), delete',
+  compartment: 'insert, update (reason, expires, granted_at), delete',
+  file: 'insert',
+  file_chunk: 'insert',
+  report: 'insert',
+  portion: 'insert',
+  mention: 'insert',
+  claim: 'insert',
+  decision: 'insert',
+  judgement: 'insert',
+  release: 'insert',
+};
+
+/** Parents through which COPY reaches mention and claim; the column agency is left to its default, the reader's own. */
+const DOORS: Readonly<Record<string, string>> = {
+  mention_door: 'marking, id, report, schema, key, spans',
+  claim_door:
+    'marking, id, report, about, target, via, property, value, low, best, high, unit, hedge, attribution, negated, inferred, time, place_kind, place_start, place_end, place_column, victim_class, body, extractor, credibility',
+};
+
+/** Columns that the purge role may blank. */
+const BLANK: Readonly<Record<string, string>> = {
+  file_chunk: 'bytes',
+  report: 'name, title, source, legal_basis, detail',
+  portion: 'text',
+  mention: 'key, spans',
+  claim: 'value, low, best, high, unit, hedge, attribution, time, place_column, victim_class, body',
+  decision: 'reason',
+  judgement: 'reason, score',
+};
+
+const FUNCTIONS = [
+  'audience()',
+  'own_agency()',
+  'maintaining()',
+  'set_reader(text, text)',
+  'intern_marking(text, text, text, text[], boolean, text[], text[], text[])',
+  'lock_ledger()',
+  'append_entry(text, uuid, uuid, uuid, int, boolean, bytea)',
+  'append_audit(text, text, text, bytea, text)',
+  'mark_demonstration()',
+  'count_claims(uuid, int, int)',
+];
+
+/** `purge` is null where the database has no such role; then nobody can blank content. */
+export async function grantRoles(owner: pg.Client, app: string, purge: string | null): Promise<void> {
+  const role = owner.escapeIdentifier(app);
+  const statements = [
+    'revoke all on all tables in schema trama from public',
+    'revoke all on all functions in schema trama from public',
+    `grant usage on schema trama to ${role}`,
+    `grant select on ${READ.map((table) => `trama.${table}`).join(', ')} to ${role}`,
+    ...Object.entries(WRITE).map(([table, rights]) => `grant ${rights} on trama.${table} to ${role}`),
+    ...Object.entries(DOORS).map(([table, columns]) => `grant insert (${columns}) on trama.${table} to ${role}`),
+    ...FUNCTIONS.map((name) => `grant execute on function trama.${name} to ${role}`),
+  ];
+  if (purge !== null) {
+    const blank = owner.escapeIdentifier(purge);
+    statements.push(
+      `grant usage on schema trama to ${blank}`,
+      `grant execute on function trama.maintaining(), trama.audience(), trama.own_agency(), trama.blank_only() to ${blank}`,
+      `grant select on ${READ.map((table) => `trama.${table}`).join(', ')} to ${blank}`,
+      ...Object.entries(BLANK).map(([table, columns]) => `grant update (${columns}) on trama.${table} to ${blank}`),
+      `insert into trama.setting (name, value) values ('purge_role', ${owner.escapeLiteral(purge)}) on conflict (name) do update set value = excluded.value`,
+    );
+  }
+  await owner.query(['begin', ...statements, 'commit'].join(';\n'));
+}

@@ -1,0 +1,105 @@
+/** What every append to the ledger shares: the agency that writes, its ids, the entry in the chain. */
+import { randomBytes } from 'node:crypto';
+import { type IdPrefix, idUuid, newId } from '@trama/model';
+import { fieldsDigest, micros } from './digest.js';
+import type { Tx } from './transaction.js';
+
+export interface Writer {
+  readonly no: number;
+  readonly id: string;
+}
+
+/** The agency that this transaction may write for; null for anybody and for roles without content. */
+export async function findWriter(tx: Tx): Promise<Writer | null> {
+  const { rows } = await tx.query<Writer>('select no, id from trama.agency where no = trama.own_agency()');
+  return rows[0] ?? null;
+}
+
+export function freshId<P extends IdPrefix>(prefix: P, at: Date): ReturnType<typeof newId<P>> {
+  return newId(prefix, at.getTime(), randomBytes(10));
+}
+
+/** Takes the ledger's lock to the end of the transaction and gives the position that comes next. */
+export async function lockLedger(tx: Tx): Promise<bigint> {
+  const { rows } = await tx.query<{ next: string }>('select trama.lock_ledger() as next');
+  return BigInt((rows[0] as { next: string }).next);
+}
+
+export interface NewEntry {
+  readonly kind: 'report' | 'claim' | 'decision' | 'judgement';
+  readonly ref: string;
+  readonly report: string | null;
+  readonly claim: string | null;
+  readonly marking: number;
+  /** False where the act changes nothing that another agency may see. */
+  readonly shown: boolean;
+  readonly digest: Uint8Array;
+}
+
+/** Appends to the chain under the ledger's lock. */
+export async function appendEntry(tx: Tx, entry: NewEntry): Promise<void> {
+  await tx.query('select trama.append_entry($1, $2, $3, $4, $5, $6, $7)', [
+    entry.kind,
+    entry.ref,
+    entry.report,
+    entry.claim,
+    entry.marking,
+    entry.shown,
+    entry.digest,
+  ]);
+}
+
+export interface DecisionRecord {
+  readonly agency: number;
+  readonly marking: number;
+  readonly kind: string;
+  readonly report: string;
+  readonly claim: string | null;
+  readonly reason: string | null;
+  readonly unread: boolean;
+  readonly undoes: string | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Writes a decision, from which the states follow. Ids in their hexadecimal form. */
+export async function recordDecision(tx: Tx, decision: DecisionRecord): Promise<string> {
+  const d = decision;
+  const id = idUuid(freshId('dec', d.at));
+  const position = await lockLedger(tx);
+  const before = await countAccepted(tx, d.report, d.claim);
+  await tx.query(
+    `insert into trama.decision (agency, marking, id, position, kind, report, claim, reason, unread, undoes, by, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [d.agency, d.marking, id, position, d.kind, d.report, d.claim, d.reason, d.unread, d.undoes, d.by, d.at],
+  );
+  const after = await countAccepted(tx, d.report, d.claim);
+  // The reason stands in the digest by its own digest, so that it can be blanked.
+  const reason = d.reason === null ? null : fieldsDigest([d.reason]).toString('hex');
+  await appendEntry(tx, {
+    kind: 'decision',
+    ref: id,
+    report: d.report,
+    claim: d.claim,
+    marking: d.marking,
+    shown: before > 0 || after > 0,
+    digest: fieldsDigest([id, d.kind, d.report, d.claim, reason, String(d.unread), d.undoes, d.by, micros(d.at)]),
+  });
+  return id;
+}
+
+/** How many claims of the report are accepted, or whether the one claim is. */
+async function countAccepted(tx: Tx, report: string, claim: string | null): Promise<number> {
+  const { rows } = await tx.query<{ n: string | null }>(
+    claim === null
+      ? `select coalesce(sum(claims) filter (where state = 'accepted'), 0)
+           + (select count(*) from trama.claim_state s where s.report = $1 and s.state = 'accepted') as n
+         from trama.report_state where report = $1`
+      : `select count(*) as n from trama.claim c
+           left join trama.claim_state s on s.agency = c.agency and s.claim = c.id
+           left join trama.report_state r on r.agency = c.agency and r.report = c.report and r.marking = c.marking
+         where c.agency = trama.own_agency() and c.id = $1 and coalesce(s.state, r.state) = 'accepted'`,
+    [claim ?? report],
+  );
+  return Number(rows[0]?.n ?? 0);
+}
