@@ -10,9 +10,9 @@ import {
   type LedgerEntry,
   ledgerPosition,
   type ReaderContext,
+  reportRowsByIds,
   type Store,
 } from '@trama/store';
-import { reportRowsOf } from './ledger-lookup.js';
 
 export interface LiveStream {
   send(id: string, event: LiveEvent): void;
@@ -104,7 +104,7 @@ export class LiveHub {
       const events = await this.#store.read(reader, async (tx) => {
         const entries = await entriesAfter(tx, follower.position);
         const ids = entries.flatMap(({ kind, report }) => (kind === 'report' && report !== null ? [report] : []));
-        const names = new Map((await reportRowsOf(tx, ids)).map((row) => [row.id, row.name ?? '']));
+        const names = new Map((await reportRowsByIds(tx, ids)).map((row) => [row.id, row.name ?? '']));
         return entries.map((entry) => ({ entry, event: liveEventOf(entry, names) }));
       });
       for (const { entry, event } of events) {

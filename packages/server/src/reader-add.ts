@@ -5,16 +5,11 @@ import { addressUrl } from './address.js';
 import type { OpenFolder } from './open-folder.js';
 import type { ReaderAdded, ReaderRequest } from './operations.js';
 
-const USER = /^[a-z0-9][a-z0-9._-]{0,59}$/i;
-const AGENCY = /^[a-z0-9][a-z0-9-]{1,39}$/;
-
 export async function addOneReader(folder: OpenFolder, request: ReaderRequest): Promise<Result<ReaderAdded, Refusal>> {
   const { user, agency, country } = request;
   const role = parseRole(request.role ?? 'analyst');
   const invalid = (option: string, expected: string, found: string) =>
     fail(refusal('option-invalid', { option, expected, found: found.slice(0, 100) }));
-  if (!USER.test(user)) return invalid('USER', 'letters, digits, dot, dash or underscore', user);
-  if (!AGENCY.test(agency)) return invalid('--agency', 'an id such as mx-test', agency);
   if (role === null) {
     return invalid('--role', 'analyst, reviewer, supervisor, liaison, auditor or admin', request.role ?? '');
   }

@@ -5,7 +5,7 @@
  */
 import { compareEditions, type ListFingerprint, type ListPart } from '@trama/formats';
 import { DraftBatchBuilder, draftClaim, type ReportId } from '@trama/model';
-import { type Json, listReports, type ReaderContext, readReport, type Store, type Tx } from '@trama/store';
+import { type Json, latestListReport, type ReaderContext, readReport, type Store } from '@trama/store';
 import type { DraftQueue } from './draft-queue.js';
 
 /** Of the entries of one part, by their uid. */
@@ -89,32 +89,10 @@ export class ListEdition {
   }
 
   /** The same part of the latest edition that is not after this one. */
-  async #before(list: ListPart): Promise<PartPrints | null> {
-    return this.#store.read(this.#reader, async (tx) => {
-      let best: { edition: string; prints: PartPrints } | null = null;
-      for await (const kept of this.#earlierParts(tx)) {
-        if (kept.list.name !== list.name || kept.list.part !== list.part) continue;
-        const edition = kept.list.edition ?? '';
-        if (list.edition !== null && edition > list.edition) continue;
-        // The latest import comes first, so an equal edition does not replace it.
-        if (best === null || edition > best.edition) best = { edition, prints: kept.prints };
-      }
-      return best?.prints ?? null;
-    });
-  }
-
-  /** The list parts that the agency imported before this command, latest import first. */
-  async *#earlierParts(tx: Tx): AsyncIterable<{ list: ListPart; prints: PartPrints }> {
-    let before: string | undefined;
-    do {
-      const page = await listReports(tx, { limit: 200, ...(before === undefined ? {} : { before }) });
-      for (const { id, format, agency } of page.items) {
-        if (format !== 'ofac' || agency !== this.#reader.agency || this.#own.has(id)) continue;
-        const kept = keptPart((await readReport(tx, id))?.detail ?? null);
-        if (kept !== null) yield kept;
-      }
-      before = page.next ?? undefined;
-    } while (before !== undefined);
+  async #before({ name, part, edition }: ListPart): Promise<PartPrints | null> {
+    const query = { name, part, edition, except: [...this.#own] };
+    const report = await this.#store.read(this.#reader, (tx) => latestListReport(tx, query));
+    return report === null ? null : (keptPart(report.detail)?.prints ?? null);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What was done on the records that this reader may see. */
 import { hasRight, ok } from '@trama/model';
+import { listActivity } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
-import { listActivity } from '../ledger-lookup.js';
 
 export const activityRoutes: RouteSpecs<'activity.list'> = {
   'activity.list': {

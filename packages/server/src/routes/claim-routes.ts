@@ -1,9 +1,8 @@
 /** A claim with the place that says so: the text around its span, or the row of its table. */
 import type { Evidence } from '@trama/contract';
 import { fail, ok, parseId, refusal, type Span } from '@trama/model';
-import { type ClaimRow, claimsByIds, type ReportFull, readReport } from '@trama/store';
+import { type ClaimRow, claimsByIds, decisionHistory, type ReportFull, readReport } from '@trama/store';
 import type { Call, RouteSpecs } from '../http/call.js';
-import { claimHistory } from '../ledger-lookup.js';
 import { readStoredRows } from '../reading/stored-rows.js';
 import { claimViews, decisionView } from '../views/claim-view.js';
 import { wellFormed } from '../well-formed.js';
@@ -23,7 +22,7 @@ export const claimRoutes: RouteSpecs<'claims.evidence'> = {
         if (row === undefined) return null;
         const [claim] = await claimViews(tx, world, [row]);
         const report = await readReport(tx, row.report);
-        const history = await claimHistory(tx, row);
+        const history = await decisionHistory(tx, id);
         return claim === undefined ? null : { row, claim, report, history };
       });
       if (found === null) return fail(refusal('not-found'));

@@ -2,9 +2,8 @@
 import type { ClaimView, SubjectPage } from '@trama/contract';
 import { fail, type MentionId, ok, parseId, refusal } from '@trama/model';
 import type { Tie, World } from '@trama/project';
-import { type ClaimRow, claimsByIds, listReports, loadJudgements, type Tx } from '@trama/store';
+import { type ClaimRow, claimsByIds, listReports, loadJudgements, reportRowsByIds, type Tx } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
-import { reportRowsOf } from '../ledger-lookup.js';
 import { claimViews } from '../views/claim-view.js';
 import { firstTime, firstValue } from '../views/incident-view.js';
 import { reportSummaryView } from '../views/report-view.js';
@@ -70,7 +69,7 @@ async function subjectPage(tx: Tx, world: World, index: number): Promise<Subject
   const values = subjectValues(claims);
   const { ties, notShown } = world.tiesOf(index, { layers: null, limit: TIES_SHOWN });
   const mentions = world.mentionsOf(index);
-  const reports = await reportRowsOf(tx, world.reportsOf(index));
+  const reports = await reportRowsByIds(tx, world.reportsOf(index));
   return {
     ...ref,
     subjectClass: 'unassessed',

@@ -4,8 +4,7 @@ import type { ClaimView } from '@trama/contract';
 type DecisionView = NonNullable<ClaimView['decision']>;
 
 import type { World } from '@trama/project';
-import type { ClaimRow, LastDecision, ReportRow, Tx } from '@trama/store';
-import { reportRowsOf } from '../ledger-lookup.js';
+import { type ClaimRow, type LastDecision, type ReportRow, reportRowsByIds, type Tx } from '@trama/store';
 import { MentionLabels } from './mention-labels.js';
 
 /** Views in the order of the rows. */
@@ -22,7 +21,7 @@ export async function claimViews(
   }
   const reports = new Map(
     (
-      await reportRowsOf(
+      await reportRowsByIds(
         tx,
         rows.map(({ report }) => report),
       )

@@ -1,0 +1,112 @@
+/** A workbench on a fresh store, with readers and ways to ask as one of them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ImportAnswer } from '@trama/contract';
+import type { Role } from '@trama/model';
+import { addReader, openSession } from '@trama/store';
+import { openTestDatabase, type TestStore } from '@trama/store/testing';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { afterAll } from 'vitest';
+import { SESSION_COOKIE } from './http/guard.js';
+import { workbenchApp } from './http/workbench-app.js';
+import type { ImportOptions } from './operations.js';
+import { type Workbench, workbenchOf } from './workbench.js';
+
+export interface Asking {
+  (method: 'GET' | 'POST' | 'DELETE', url: string, body?: object): Promise<LightMyRequestResponse>;
+  readonly user: string;
+  readonly cookie: string;
+  readonly csrf: string;
+}
+
+export interface TestWorkbench {
+  readonly workbench: Workbench;
+  readonly database: TestStore;
+  readonly app: FastifyInstance;
+  /** Makes a reader and signs them in. */
+  reader(user: string, agency: string, role: Role, country?: string): Promise<Asking>;
+  /** Imports texts or tables given by name and content. */
+  bring(agency: string, files: Record<string, string>, options?: Partial<ImportOptions>): Promise<ImportAnswer>;
+}
+
+/** Now, so that sessions that the database dates by itself stand; one instant for the whole test. */
+export const NOW: Date = new Date();
+const folders: string[] = [];
+
+export async function testWorkbench(): Promise<TestWorkbench> {
+  const database = await openTestDatabase();
+  const workbench = workbenchOf(database.store, {
+    address: { host: '127.0.0.1', port: 7117 },
+    log: (line) => process.stderr.write(`${line}\n`),
+    now: () => NOW,
+  });
+  const app = await workbenchApp(workbench, null);
+  return {
+    workbench,
+    database,
+    app,
+    reader: async (user, agency, role, country) => {
+      const added = await addReader(database.store, { user, agency, country: country ?? null, role }, NOW);
+      if (!added.ok) throw new Error(added.error.code);
+      const { token, csrf } = await openSession(database.store, user, NOW);
+      return asking(app, user, token, csrf);
+    },
+    bring: async (agency, files, options = {}) => {
+      const paths = filesOf(files);
+      const answer = await workbench.operations.importFiles(
+        {
+          files: paths.map((path) => ({ given: path, path })),
+          options: { ...OPTIONS, agency, ...options },
+          refused: [],
+          language: 'en',
+        },
+        () => {},
+        new AbortController().signal,
+      );
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+      return answer.value;
+    },
+  };
+}
+
+export const OPTIONS: ImportOptions = {
+  agency: '',
+  grade: 'B',
+  marking: 'TLP:CLEAR',
+  format: null,
+  acceptAs: null,
+  source: null,
+  date: null,
+  timeZone: null,
+  map: null,
+  legalBasis: null,
+};
+
+/** Paths of new files with these contents, in a folder of their own. */
+export function filesOf(files: Record<string, string>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'trama-files-'));
+  folders.push(folder);
+  return Object.entries(files).map(([name, content]) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  });
+}
+
+function asking(app: FastifyInstance, user: string, cookie: string, csrf: string): Asking {
+  const ask = (method: 'GET' | 'POST' | 'DELETE', url: string, body?: object): Promise<LightMyRequestResponse> => {
+    const options: InjectOptions = { method, url, cookies: { [SESSION_COOKIE]: cookie }, headers: {} };
+    const headers: Record<string, string> = { host: 'localhost' };
+    if (method !== 'GET') {
+      headers.origin = 'http://localhost';
+      headers['x-csrf-token'] = csrf;
+    }
+    return app.inject({ ...options, headers, ...(body === undefined ? {} : { payload: body }) });
+  };
+  return Object.assign(ask, { user, cookie, csrf });
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});

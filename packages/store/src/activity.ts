@@ -1,0 +1,59 @@
+/** Work on the records that a reader may see, newest first. */
+import { type DecisionKind, idFromUuid, type ReportId, type Role } from '@trama/model';
+import { entryPosition } from './accepted.js';
+import type { LedgerEntry, Verdict } from './row.js';
+import type { Tx } from './transaction.js';
+
+export interface ActivityRow {
+  readonly eventId: string;
+  readonly at: Date;
+  readonly kind: LedgerEntry['kind'];
+  /** `decision` where another agency decided: what it was shows in the claims alone. */
+  readonly what: 'import' | 'claim' | 'decision' | DecisionKind | Verdict;
+  readonly agency: string;
+  /** The user within the reader's own agency, else null. */
+  readonly by: string | null;
+  /** What that user is, where it is known. */
+  readonly role: Role | null;
+  readonly report: ReportId | null;
+  /** Title or name of the report. */
+  readonly label: string | null;
+}
+
+interface ActivityRecord extends Omit<ActivityRow, 'report'> {
+  readonly report: string | null;
+}
+
+/** `before` is the `next` of the page before; one that tells nothing begins anew. */
+export async function listActivity(
+  tx: Tx,
+  { limit, before }: { readonly limit: number; readonly before?: string },
+): Promise<{ items: ActivityRow[]; next: string | null }> {
+  const from = before === undefined ? null : await entryPosition(tx, before);
+  const { rows } = await tx.query<ActivityRecord>(
+    `select e.event_id as "eventId", e.at, e.kind, a.id as agency, e.report,
+       case e.kind when 'report' then 'import' when 'claim' then 'claim'
+         when 'decision' then coalesce(d.kind, 'decision') else j.verdict end as what,
+       case when e.agency = trama.own_agency() then w.name end as by, w.role,
+       case when m.no is not null then coalesce(r.title, r.name) end as label
+     from (select * from trama.ledger_entry
+         where kind <> 'release' and ($1::bigint is null or position < $1)
+           and (kind <> 'judgement' or exists (select from trama.judgement v where v.agency = ledger_entry.agency and v.id = ref))
+         order by position desc limit $2) e
+     join trama.agency a on a.no = e.agency
+     left join trama.report r on r.agency = e.agency and r.id = e.report
+     left join trama.marking m on m.no = r.marking
+     left join trama.decision d on e.kind = 'decision' and d.agency = e.agency and d.id = e.ref
+     left join trama.judgement j on e.kind = 'judgement' and j.agency = e.agency and j.id = e.ref
+     left join trama.claim c on e.kind = 'claim' and c.agency = e.agency and c.id = e.ref
+     left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by
+       when 'judgement' then j.by else c.made_by end
+     order by e.position desc`,
+    [from, limit + 1],
+  );
+  const items = rows.slice(0, limit).map((row) => ({
+    ...row,
+    report: row.report === null ? null : idFromUuid('rep', row.report),
+  }));
+  return { items, next: rows.length > limit ? (items.at(-1)?.eventId ?? null) : null };
+}
