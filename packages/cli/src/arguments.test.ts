@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { findCommand, parseWords } from './arguments.js';
+import { COMMANDS } from './commands/index.js';
+import { helpOf, helpOfAll } from './help.js';
+
+function parse(...words: string[]) {
+  const command = findCommand(COMMANDS, words);
+  if (!command) throw new Error(`no command begins ${words[0]}`);
+  return parseWords(command, words.slice(command.name.split(' ').length));
+}
+
+describe('the words of a call', () => {
+  test('find the command with the longest name', () => {
+    expect(findCommand(COMMANDS, ['reader', 'add', 'ana'])?.name).toBe('reader add');
+    expect(findCommand(COMMANDS, ['reader'])).toBeNull();
+    expect(findCommand(COMMANDS, ['serve'])).toBeNull();
+  });
+  test('are wrong usage where an option is unknown or missing, or a file is not named', () => {
+    expect(parse('import', 'a.txt', '--grade', 'A', '--marking', 'TLP:CLEAR').ok).toBe(false);
+    expect(parse('doctor', '--depth', '3').ok).toBe(false);
+    expect(parse('extract').ok).toBe(false);
+    expect(parse('doctor', 'now').ok).toBe(false);
+  });
+  test('give positionals, options and the wish for JSON', () => {
+    const words = parse(
+      'import',
+      'a.txt',
+      'b.txt',
+      '--agency',
+      'mx-test',
+      '--grade',
+      'B',
+      '--marking',
+      'TLP:CLEAR',
+      '--json',
+    );
+    expect(words).toEqual({
+      ok: true,
+      value: {
+        positionals: ['a.txt', 'b.txt'],
+        options: { agency: 'mx-test', grade: 'B', marking: 'TLP:CLEAR' },
+        json: true,
+        help: false,
+      },
+    });
+  });
+  test('ask for help without the required options', () => {
+    const words = parse('import', '--help');
+    expect(words.ok && words.value.help).toBe(true);
+  });
+});
+
+describe('the help', () => {
+  test('names every command and option in both languages', () => {
+    for (const language of ['en', 'es'] as const) {
+      const all = helpOfAll(COMMANDS, language);
+      for (const command of COMMANDS) {
+        expect(all).toContain(command.summary[language]);
+        const own = helpOf(command, language);
+        for (const [name, option] of Object.entries(command.options)) {
+          expect(own).toContain(`--${name}`);
+          expect(own).toContain(option.help[language]);
+        }
+      }
+    }
+  });
+  test('is not the same text in Spanish as in English', () => {
+    for (const command of COMMANDS) expect(command.summary.es).not.toBe(command.summary.en);
+  });
+});

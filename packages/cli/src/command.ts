@@ -1,0 +1,62 @@
+/** A command is a value: help, usage errors and completion are derived from its table of options. */
+import type { Language, Refusal, Result } from '@trama/model';
+import type { Terminal } from './terminal.js';
+
+export interface Text {
+  readonly en: string;
+  readonly es: string;
+}
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** What stands for the value in the help: `FILE`, `ID`. */
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly multiple?: boolean;
+  readonly help: Text;
+}
+
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly databaseOwnerUrl: string | null;
+  readonly backupPassphrase: string | null;
+  readonly osUser: string;
+}
+
+export interface Call {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly json: boolean;
+  readonly language: Language;
+  readonly environment: Environment;
+  readonly terminal: Terminal;
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+/** What a command answers: its JSON document, its lines for people, and whether it counts as failed although it answered. */
+export interface Answer {
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  readonly failed?: boolean;
+}
+
+export interface Command {
+  /** `import`, `reader add` … */
+  readonly name: string;
+  readonly summary: Text;
+  /** Positional part of the usage line: `PATH…`; empty where there is none. */
+  readonly positionals: string;
+  /** Fewest and most positionals. */
+  readonly arity: readonly [number, number];
+  readonly options: Readonly<Record<string, Option>>;
+  run(call: Call): Promise<Result<Answer, Refusal>>;
+}
+
+export function stringOption(call: Call, name: string): string | null {
+  const value = call.options[name];
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { fail, ok, refusal } from '@trama/model';
+import { type Command, stringOption } from '../command.js';
+import { onFolder } from '../folder.js';
+
+const WRITTEN = ['ftm'];
+
+export const exportFile: Command = {
+  name: 'export',
+  summary: {
+    en: 'Write what a reader may see in a format that others read.',
+    es: 'Escribe lo que una persona usuaria puede ver en un formato que otros leen.',
+  },
+  positionals: '',
+  arity: [0, 0],
+  options: {
+    format: {
+      type: 'string',
+      value: 'ftm',
+      required: true,
+      help: { en: 'FollowTheMoney, one entity a line', es: 'FollowTheMoney, una entidad por línea' },
+    },
+    reader: {
+      type: 'string',
+      value: 'USER',
+      help: { en: 'whose world; without it what TLP:CLEAR allows', es: 'de quién; sin ella, lo que TLP:CLEAR permite' },
+    },
+    out: {
+      type: 'string',
+      value: 'FILE',
+      required: true,
+      help: { en: 'the file to write', es: 'el archivo que se escribe' },
+    },
+  },
+  async run(call) {
+    const format = stringOption(call, 'format') as string;
+    if (!WRITTEN.includes(format))
+      return fail(refusal('option-invalid', { option: '--format', expected: WRITTEN.join(', '), found: format }));
+    const out = stringOption(call, 'out') as string;
+    // Written beside and renamed at the end: a refused or cut-off export leaves no half file.
+    const part = `${out}.${process.pid}.part`;
+    const stream = createWriteStream(part, { mode: 0o600 });
+    try {
+      await once(stream, 'open');
+    } catch (error) {
+      return fail(refusal('file-unreadable', { found: `${out}: ${(error as NodeJS.ErrnoException).code ?? 'error'}` }));
+    }
+    try {
+      const answer = await onFolder(call, (operations) =>
+        operations.exportFtm(stringOption(call, 'reader'), async (chunk) => {
+          if (!stream.write(chunk)) await once(stream, 'drain');
+        }),
+      );
+      stream.end();
+      await once(stream, 'close');
+      if (!answer.ok) return answer;
+      await rename(part, out);
+      const { entities } = answer.value;
+      return ok({
+        json: { file: out, format, entities },
+        lines: [call.language === 'es' ? `${out}: ${entities} entidades` : `${out}: ${entities} entities`],
+      });
+    } finally {
+      await rm(part, { force: true });
+    }
+  },
+};

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import { type ImportProgress, inputFiles } from '@trama/server';
+import { type Call, type Command, stringOption } from '../command.js';
+import { onFolder } from '../folder.js';
+import { refusedLines, skippedLines } from '../refused-lines.js';
+
+export const importFiles: Command = {
+  name: 'import',
+  summary: {
+    en: 'Bring reports, lists and tables of an agency into the ledger.',
+    es: 'Incorpora al registro informes, listas y tablas de una dependencia.',
+  },
+  positionals: 'PATH…',
+  arity: [1, Number.POSITIVE_INFINITY],
+  options: {
+    agency: {
+      type: 'string',
+      value: 'ID',
+      required: true,
+      help: { en: 'the agency whose reports these are', es: 'la dependencia dueña de los informes' },
+    },
+    grade: {
+      type: 'string',
+      value: 'A–F',
+      required: true,
+      help: { en: 'reliability of the source', es: 'fiabilidad de la fuente' },
+    },
+    marking: {
+      type: 'string',
+      value: 'TEXT',
+      required: true,
+      help: { en: 'such as "TLP:AMBER//REL TO USA, MEX"', es: 'como "TLP:AMBER//REL TO USA, MEX"' },
+    },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      help: { en: 'found from name and content where left out', es: 'se deduce del nombre y contenido si falta' },
+    },
+    'accept-as': {
+      type: 'string',
+      value: 'USER',
+      help: {
+        en: 'accept all drafts in this reviewer’s name',
+        es: 'acepta todos los borradores en nombre de esta persona revisora',
+      },
+    },
+    source: { type: 'string', value: 'NAME', help: { en: 'who issued the report', es: 'quién emitió el informe' } },
+    date: {
+      type: 'string',
+      value: 'YYYY-MM-DD',
+      help: { en: 'date of the report where it states none', es: 'fecha del informe si no la dice' },
+    },
+    'time-zone': {
+      type: 'string',
+      value: 'ZONE',
+      help: {
+        en: 'for clock times without an offset (IANA name or UTC)',
+        es: 'para horas sin desfase (nombre IANA o UTC)',
+      },
+    },
+    map: {
+      type: 'string',
+      value: 'FILE.json',
+      help: { en: 'what the columns of a table mean', es: 'qué significan las columnas de una tabla' },
+    },
+    'legal-basis': {
+      type: 'string',
+      value: 'TEXT',
+      help: { en: 'on which legal ground the report is held', es: 'con qué fundamento legal se tiene el informe' },
+    },
+  },
+  async run(call) {
+    const map = await readMap(stringOption(call, 'map'));
+    if (!map.ok) return map;
+    const { files, refused } = await inputFiles(call.positionals, call.language);
+    const options = {
+      agency: stringOption(call, 'agency') as string,
+      grade: stringOption(call, 'grade') as string,
+      marking: stringOption(call, 'marking') as string,
+      format: stringOption(call, 'format'),
+      acceptAs: stringOption(call, 'accept-as'),
+      source: stringOption(call, 'source'),
+      date: stringOption(call, 'date'),
+      timeZone: stringOption(call, 'time-zone'),
+      map: map.value,
+      legalBasis: stringOption(call, 'legal-basis'),
+    };
+    const answer = await onFolder(call, (operations) =>
+      operations.importFiles(
+        { files, options, refused, language: call.language },
+        (p) => call.terminal.progress(line(call, p)),
+        call.signal,
+      ),
+    );
+    if (!answer.ok) return answer;
+    const value = answer.value;
+    for (const text of refusedLines(value.refused)) call.terminal.warn(text);
+    const es = call.language === 'es';
+    const lines = value.reports.flatMap((report) => [
+      es
+        ? `${report.file}: ${report.accepted} datos aceptados, ${report.draft} borradores (${report.id})`
+        : `${report.file}: ${report.accepted} claims accepted, ${report.draft} drafts (${report.id})`,
+      ...skippedLines(report.skipped, call.language),
+    ]);
+    if (value.unchanged > 0) lines.push(es ? `Sin cambio: ${value.unchanged}` : `Unchanged: ${value.unchanged}`);
+    return ok({ json: value, lines, failed: value.refused.length > 0 });
+  },
+};
+
+async function readMap(path: string | null): Promise<Result<string | null, Refusal>> {
+  if (path === null) return ok(null);
+  try {
+    return ok(await readFile(path, 'utf8'));
+  } catch (error) {
+    return fail(refusal('map-invalid', { found: `${path}: ${(error as NodeJS.ErrnoException).code ?? 'unreadable'}` }));
+  }
+}
+
+function line(call: Call, progress: ImportProgress): string {
+  const words = {
+    en: { receive: 'receiving', read: 'reading', write: 'writing', done: 'done' },
+    es: { receive: 'recibiendo', read: 'leyendo', write: 'escribiendo', done: 'listo' },
+  }[call.language];
+  const count = progress.done.toLocaleString(call.language);
+  const of = progress.total === null ? '' : ` / ${progress.total.toLocaleString(call.language)}`;
+  return `${progress.file ?? ''} ${words[progress.step]} ${count}${of}`.trim();
+}
