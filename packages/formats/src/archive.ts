@@ -103,7 +103,7 @@ async function inflateEntry(
   return { size, head, bytes: keep ? Buffer.concat(parts) : null };
 }
 
-export function hasDoctype(head: string): boolean {
+function hasDoctype(head: string): boolean {
   return /<!DOCTYPE/i.test(head);
 }
 

@@ -34,7 +34,7 @@ export function findCaptions(text: string): Span[] {
 }
 
 /** Start and end of each run of lines between empty ones. */
-export function* paragraphs(text: string): Generator<Span> {
+function* paragraphs(text: string): Generator<Span> {
   let start = -1;
   let end = 0;
   let at = 0;

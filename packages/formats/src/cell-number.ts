@@ -5,6 +5,8 @@ export interface CellCount extends Range {
   readonly hedge: string | null;
 }
 
+/** No number is longer; the forms below are tried on nothing longer, so that no cell can be made to cost much. */
+const LONGEST = 80;
 const AT_LEAST = /^(at least|more than|over|al menos|mas de|más de|por lo menos|minimo|mínimo|>=?|≥)\s*/i;
 const ABOUT = /^(about|around|approximately|approx\.?|circa|c\.|ca\.|alrededor de|cerca de|unos|unas|aprox\.?|~|≈)\s*/i;
 const UP_TO = /^(up to|at most|hasta|maximo|máximo|<=|≤)\s*/i;
@@ -12,6 +14,7 @@ const UP_TO = /^(up to|at most|hasta|maximo|máximo|<=|≤)\s*/i;
 /** A count with its range and hedge by CONTRACT's rules; null where the text is no finite count of 0 or more. */
 export function parseCount(text: string): CellCount | null {
   const t = text.trim();
+  if (t.length > LONGEST) return null;
   const span = /^(\d[\d,. ]*)\s*(?:-|–|to|a)\s*(\d[\d,. ]*)$/.exec(t);
   if (span !== null) {
     const low = whole(span[1] as string);
@@ -49,6 +52,7 @@ function whole(text: string): number | null {
 /** Degrees, with a decimal point or comma; null where it is no number. */
 export function parseDegrees(text: string): number | null {
   const t = text.trim().replace(/°$/, '');
+  if (t.length > LONGEST) return null;
   const plain = /^[+-]?\d+,\d+$/.test(t) ? t.replace(',', '.') : t;
   return /^[+-]?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
@@ -56,7 +60,7 @@ export function parseDegrees(text: string): number | null {
 /** A finite number, also in the form `1e3`; null otherwise. */
 export function parseNumber(text: string): number | null {
   const t = text.trim();
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(t)) return null;
+  if (t.length > LONGEST || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(t)) return null;
   const n = Number(t);
   return Number.isFinite(n) ? n : null;
 }

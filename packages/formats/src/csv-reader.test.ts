@@ -1,4 +1,5 @@
 import { Refused } from '@trama/model';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CsvReader, detectSeparator } from './csv-reader.js';
@@ -24,6 +25,22 @@ it('reads back every table that was written with quotes, however it is cut', () 
       expect(rowsOf(chunks)).toEqual(rows);
     }),
     { numRuns: 300 },
+  );
+});
+
+it('reads what csv-parse reads, where both take the text', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ',', '"', '\n', ' ', 'é'), maxLength: 40 });
+  fc.assert(
+    fc.property(text, (csv) => {
+      let theirs: string[][];
+      try {
+        theirs = parse(csv, { relax_column_count: true, skip_empty_lines: false });
+      } catch {
+        return;
+      }
+      expect(rowsOf([csv])).toEqual(theirs);
+    }),
+    { numRuns: 2000 },
   );
 });
 

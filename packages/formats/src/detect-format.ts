@@ -109,7 +109,10 @@ function detectMagic(bytes: Uint8Array): Found | null {
 }
 
 function detectMarkup(text: string): Found {
-  const body = text.replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/gi, '').trimStart();
+  const body = text
+    .slice(0, 8192)
+    .replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/gi, '')
+    .trimStart();
   const root = /^<(?:[A-Za-z0-9]+:)?([A-Za-z][A-Za-z0-9]*)/.exec(body)?.[1] ?? '';
   if (/^<!DOCTYPE\s+html/i.test(text)) return { format: 'html' };
   if (Object.hasOwn(ROOTS, root)) return { format: ROOTS[root] as Format };

@@ -2,21 +2,26 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import mammoth from 'mammoth';
 import { isZip, openArchive } from './archive.js';
+import { classifiedBanner } from './classified-banner.js';
 import type { ReadDocument } from './format.js';
 import { documentOf } from './plain-text.js';
 import { cleanText } from './text-encoding.js';
 
-/** Refusals: `file-kind`, those of `openArchive`, `file-broken`, `file-empty`. */
+const PARTS = /^(?:word\/document\.xml|docProps\/core\.xml|word\/(?:header|footer)\d*\.xml)$/;
+/** Headers and footers are no part of the text, but bear the banners of classified documents. */
+const MARGIN = /^word\/(?:header|footer)/;
+
+/** Refusals: `marking-classified` (by a page header or footer), `file-kind`, those of `openArchive`, `file-broken`, `file-empty`. */
 export async function readDocx(bytes: Uint8Array): Promise<Result<ReadDocument, Refusal>> {
   if (!isZip(bytes)) return fail(refusal('file-kind', { expected: 'a DOCX', found: 'another kind of file' }));
-  const parts = await openArchive(
-    bytes,
-    'DOCX',
-    (name) => name === 'word/document.xml' || name === 'docProps/core.xml',
-  );
+  const parts = await openArchive(bytes, 'DOCX', (name) => PARTS.test(name));
   if (!parts.ok) return parts;
   if (!parts.value.some(({ name }) => name === 'word/document.xml')) {
     return fail(refusal('file-kind', { expected: 'a DOCX', found: 'an archive without a Word document' }));
+  }
+  for (const { name, bytes: part } of parts.value) {
+    const classified = MARGIN.test(name) ? classifiedBanner(xmlText(part)) : null;
+    if (classified !== null) return fail(classified);
   }
   let raw: string;
   try {
@@ -32,6 +37,11 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<ReadDocument, 
   const core = parts.value.find(({ name }) => name === 'docProps/core.xml');
   const read = documentOf(text);
   return ok({ ...read, title: (core === undefined ? null : coreTitle(core.bytes)) ?? read.title });
+}
+
+function xmlText(bytes: Uint8Array): string {
+  const xml = Buffer.from(bytes).toString('utf8');
+  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^<>]*>/g, '');
 }
 
 function coreTitle(bytes: Uint8Array): string | null {

@@ -25,6 +25,9 @@ interface HtmlDocument {
 const ELEMENT = 1;
 const TEXT = 3;
 const MAX_DEPTH = 400;
+const MAX_OPEN = 3000;
+/** Past this no article is looked for: the whole page is read. */
+const MAX_NODES = 100_000;
 const UNREAD = new Set(
   'script style noscript template svg math head iframe object embed canvas audio video select option button input textarea form dialog nav'.split(
     ' ',
@@ -49,7 +52,8 @@ export function readHtml(bytes: Uint8Array): Result<ReadDocument, Refusal> {
 
 export function readHtmlText(html: string): Result<ReadDocument, Refusal> {
   if (/<!DOCTYPE[^>]*\[/i.test(html.slice(0, 4096))) return fail(refusal('xml-doctype'));
-  const source = cleanText(html);
+  // A lone `<` is text; a flood of them would become as many nodes.
+  const source = cleanText(html).replace(/<(?![a-z/!?])/gi, '&lt;');
   if (!/<[a-z!]/i.test(source)) return fail(refusal('file-kind', { expected: 'HTML', found: 'text without any tag' }));
   if (isTooDeep(source)) return broken();
   try {
@@ -68,9 +72,11 @@ function broken(): { readonly ok: false; readonly error: Refusal } {
 /** More open tags than any page has, counted without building them. */
 function isTooDeep(source: string): boolean {
   let depth = 0;
-  for (const [tag] of source.matchAll(/<\/?(?:div|span|section|article|ul|ol|li|table|tr|td|b|i|font|a|p)\b/gi)) {
+  for (const [tag] of source.matchAll(
+    /<\/?(?:div|span|section|article|ul|ol|table|blockquote|b|i|em|strong|font|a)\b/gi,
+  )) {
     depth = tag.startsWith('</') ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > 20_000) return true;
+    if (depth > MAX_OPEN) return true;
   }
   return false;
 }
@@ -108,9 +114,10 @@ function parse(source: string): HtmlDocument {
 
 /** The article that Readability finds, parsed again: it takes the document apart that it is given. */
 function articleOf(source: string): HtmlNode | null {
+  // Tags and character references become nodes, and Readability's time grows with their square.
+  if (source.split(/[<&]/).length > MAX_NODES) return null;
   const document = parse(source);
-  const found = new Readability(document as never, { maxElemsToParse: 100_000, keepClasses: false }).parse();
-  const content = found?.content;
+  const content = new Readability(document as never).parse()?.content;
   return content == null ? null : parse(content).body;
 }
 

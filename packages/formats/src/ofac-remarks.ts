@@ -80,7 +80,7 @@ function identifier(property: Property, text: string, part: string): Remark[] {
 
 /** Parts at semicolons, without the full stop that ends the whole and brackets around a "Linked To". */
 export function splitRemarks(remarks: string): string[] {
-  return endStop(remarks.trim())
+  return endStop(remarks.replace(/\s+/g, ' ').trim())
     .split(/;\s*/)
     .map((part) => {
       const trimmed = part.trim().replace(/^\((?=Linked To:)/i, '');

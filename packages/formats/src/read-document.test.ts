@@ -160,6 +160,19 @@ describe('DOCX', () => {
     ['no document in it', zip([{ name: 'a.txt', bytes: 'x' }]), 'file-kind'],
     ['broken XML', docx(['<w:t>']), 'file-broken'],
     ['cut off', docx(['x']).subarray(0, 300), 'file-broken'],
+    [
+      'a classified page header',
+      docx(
+        ['x'],
+        [
+          {
+            name: 'word/header1.xml',
+            bytes: '<w:hdr><w:p><w:r><w:t>SECRET//</w:t></w:r><w:r><w:t>NOFORN</w:t></w:r></w:p></w:hdr>',
+          },
+        ],
+      ),
+      'marking-classified',
+    ],
     ['no text', docx(['']), 'file-empty'],
     ['plain text', 'hello', 'file-kind'],
   ])('%s is refused', async (_, bytes, code) => {

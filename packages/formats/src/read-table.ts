@@ -1,6 +1,7 @@
 /** Reads a table of people, organisations, ties or incidents by its map, row by row. */
 import { type DraftSink, fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
 import { type DateOrder, dateOrder } from './cell-date.js';
+import { classifiedBanner } from './classified-banner.js';
 import type { RowSource } from './csv-reader.js';
 import { guessMap } from './guess-map.js';
 import { IncidentTable } from './incident-table.js';
@@ -36,7 +37,7 @@ export async function refusals<T>(work: () => Promise<T>): Promise<Result<T, Ref
   }
 }
 
-/** `open` gives the rows anew, header included: the first ones are looked at twice. Throws `Refused`. */
+/** Reads header and rows; the first ones are looked at before any is read, for the map and the order of dates. Throws `Refused`. */
 export async function readTable(
   rows: RowSource,
   options: RecordOptions,
@@ -46,6 +47,8 @@ export async function readTable(
 ): Promise<RecordsRead> {
   const header = nextRow(rows);
   if (header === null) throw new Refused(refusal('file-empty'));
+  const classified = classifiedBanner(header.join(' '));
+  if (classified !== null) throw new Refused(classified);
   const columns = header.map((column) => column.trim());
   const sample: string[][] = [];
   while (sample.length < SAMPLE_ROWS) {

@@ -13,7 +13,7 @@ export interface Sheet {
 }
 
 /** Refusals: `file-kind`, those of `openArchive`, `file-broken`, `file-empty`, `table-columns`. */
-export async function openSheet(bytes: Uint8Array): Promise<Result<Sheet, Refusal>> {
+async function openSheet(bytes: Uint8Array): Promise<Result<Sheet, Refusal>> {
   if (!isZip(bytes)) return fail(refusal('file-kind', { expected: 'an XLSX', found: 'another kind of file' }));
   const parts = await openArchive(bytes, 'XLSX', (name) => name === 'xl/workbook.xml');
   if (!parts.ok) return parts;

@@ -24,8 +24,7 @@ export async function openTable(file: InputFile): Promise<Result<TableFile, Refu
   return tableOf(bytes);
 }
 
-/** As `openTable`, for bytes that are not packed. */
-export function tableOf(bytes: Uint8Array): Result<TableFile, Refusal> {
+function tableOf(bytes: Uint8Array): Result<TableFile, Refusal> {
   const encoding = detectEncoding(bytes);
   if (isBinary(bytes, encoding)) return fail(refusal('file-kind', { expected: 'a table', found: 'binary data' }));
   const sample = textChunks(bytes.subarray(0, SAMPLE), encoding).next().value ?? '';
