@@ -17,6 +17,7 @@ import { importFiles } from './importing/import-files.js';
 import type { OpenFolder } from './open-folder.js';
 import type { DemonstrationAnswer, ImportProgress, ReaderAdded } from './operations.js';
 import { addOneReader } from './reader-add.js';
+import { readFileHere } from './reading/read-file.js';
 import { temporaryFile } from './reading/temporary-file.js';
 
 type Demo = Demonstration;
@@ -74,7 +75,7 @@ async function bringFiles(
     const temporary = await temporaryFile(folder.store.info.dataDir, [file.bytes]);
     try {
       const answer = await importFiles(
-        folder,
+        { ...folder, readFile: readFileHere },
         {
           files: [{ given: file.name, path: temporary.path }],
           options: importOptions(file),

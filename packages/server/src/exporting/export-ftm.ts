@@ -80,7 +80,7 @@ export function subjectEntity(id: string, schema: string, label: string, claims:
     const { property, value, negated, target } = claim;
     if (negated || target !== null) continue;
     if (property === 'listUid' && value !== null) {
-      referents.add(`ofac-${value}`);
+      referents.add(value.replace(':', '-'));
       continue;
     }
     const text = claimText(claim);

@@ -2,7 +2,7 @@
 import type { Extraction } from '@trama/extract';
 import type { Format, ReadDocument, RecordsRead } from '@trama/formats';
 import { DraftBatchBuilder, fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
-import { readFileLimited } from '../reading/read-file.js';
+import type { ReadFile } from '../reading/read-file.js';
 import type { ReadingInput } from '../reading/reading.js';
 import { DraftQueue } from './draft-queue.js';
 import { requireSameBytes } from './file-digest.js';
@@ -28,6 +28,7 @@ export interface FileReading {
 
 /** Starts to read a file whose digest is known. A refusal also ends `batches` with a `Refused`. */
 export function startReading(
+  readFile: ReadFile,
   input: ReadingInput,
   of: { readonly sha256: Uint8Array; readonly size: number },
   onRows: (rows: number) => void,
@@ -39,7 +40,7 @@ export function startReading(
   const format = new Promise<Result<Format, Refusal>>((resolve) => {
     tellFormat = resolve;
   });
-  const read = readFileLimited(
+  const read = readFile(
     input,
     of.size,
     (message) => {

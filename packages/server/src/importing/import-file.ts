@@ -23,6 +23,7 @@ import {
 } from '@trama/store';
 import type { ImportFile, ImportProgress } from '../operations.js';
 import { openInput } from '../reading/input-file.js';
+import type { ReadFile } from '../reading/read-file.js';
 import { fileDigest, sameBytes } from './file-digest.js';
 import { type FileContent, type FileReading, pushExtraction, pushImage, startReading } from './file-reading.js';
 import type { ImportTerms } from './import-terms.js';
@@ -39,6 +40,7 @@ export interface ImportContext {
   readonly now: () => Date;
   readonly progress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
+  readonly readFile: ReadFile;
   /** The edition that the list parts of this import make up. */
   readonly edition: ListEdition;
 }
@@ -64,6 +66,7 @@ export async function importFile(context: ImportContext, file: ImportFile): Prom
       context.progress({ file: file.given, step, done, total: null });
     tell('read')(0);
     const reading = startReading(
+      context.readFile,
       {
         name: basename(file.given),
         path: file.path,
@@ -150,7 +153,7 @@ async function writeReading(
       language: report.language,
       draft: accepted ? 0 : written.value.claims,
       accepted: accepted ? written.value.claims : 0,
-      skipped: [...written.value.skipped],
+      skipped: oneARow(written.value.skipped),
     },
   });
 }
@@ -184,6 +187,13 @@ async function writeReport(
     if (signal.aborted) return fail(refusal('cancelled'));
     throw error;
   }
+}
+
+/** A row of which several statements were left out is named once. */
+function oneARow(skipped: readonly SkippedRow[]): SkippedRow[] {
+  const rows = new Map<string, SkippedRow>();
+  for (const row of skipped) if (!rows.has(row.where)) rows.set(row.where, row);
+  return [...rows.values()];
 }
 
 async function* noteSkipped(reading: FileReading, skipped: SkippedRow[]) {

@@ -4,6 +4,7 @@ import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/mo
 import { appendAudit, type ReaderContext, type Store } from '@trama/store';
 import type { ImportFile, ImportProgress, ImportRequest } from '../operations.js';
 import { refusedFile } from '../reading/input-file.js';
+import { type ReadFile, readFileLimited } from '../reading/read-file.js';
 import { fileOrder } from './file-order.js';
 import { type FileOutcome, type ImportContext, importFile } from './import-file.js';
 import { parseImportOptions } from './import-terms.js';
@@ -19,10 +20,12 @@ export interface Importing {
   readonly store: Store;
   readonly now: () => Date;
   readonly log: (line: string) => void;
+  /** Default: each file in a process of its own. */
+  readonly readFile?: ReadFile;
 }
 
 export async function importFiles(
-  { store, now, log }: Importing,
+  { store, now, log, readFile = readFileLimited }: Importing,
   request: ImportRequest,
   actor: ImportActor,
   progress: (progress: ImportProgress) => void,
@@ -41,6 +44,7 @@ export async function importFiles(
     progress,
     signal,
     edition,
+    readFile,
   };
   const { files, language } = request;
   const outcomes = new Array<Result<FileOutcome, Refusal>>(files.length);

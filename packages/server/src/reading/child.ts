@@ -2,23 +2,11 @@
  * The process that reads one file and ends. Run by `runLimited`; whatever happens here, a hang, a
  * crash, all its memory used, ends nothing else.
  */
-import { createHash } from 'node:crypto';
-import { extract } from '@trama/extract';
-import {
-  detectFormat,
-  type Format,
-  formatKind,
-  type InputFile,
-  listFingerprints,
-  readDocument,
-  readRecords,
-} from '@trama/formats';
-import { DraftBatchBuilder, fail, ok, type PartialDate, type Refusal, type Result, refusal } from '@trama/model';
-import { readInput } from './input-file.js';
-import type { ReadingInput, ReadingMessage, ReadingOptions } from './reading.js';
+import { readWhole } from './read-whole.js';
+import type { ReadingInput, ReadingMessage } from './reading.js';
 
 process.once('message', (input) => {
-  void readFile(input as ReadingInput)
+  void readWhole(input as ReadingInput, send)
     .then((read) => (read.ok ? undefined : send({ kind: 'refusal', refusal: read.error })))
     .then(
       () => process.disconnect(),
@@ -28,59 +16,6 @@ process.once('message', (input) => {
       },
     );
 });
-
-async function readFile({ name, path, options }: ReadingInput): Promise<Result<void, Refusal>> {
-  const bytes = await readInput(path);
-  if (!bytes.ok) return bytes;
-  if (bytes.value.length === 0) return fail(refusal('file-empty'));
-  const file: InputFile = { name, bytes: bytes.value };
-  const format = options.format === null ? detectFormat(file) : ok(options.format);
-  if (!format.ok) return format;
-  await send({ kind: 'format', format: format.value, sha256: createHash('sha256').update(file.bytes).digest() });
-  switch (formatKind(format.value)) {
-    case 'document':
-      return readText(file, format.value, options);
-    case 'records':
-      return options.take === 'text' ? noText(format.value) : readTable(file, format.value, options);
-    case 'image':
-      return options.take === 'text' ? noText(format.value) : ok(undefined);
-  }
-}
-
-function noText(format: Format): Result<void, Refusal> {
-  return fail(refusal('file-kind', { expected: 'a text (.txt .html .pdf .docx .eml)', found: format }));
-}
-
-async function readText(file: InputFile, format: Format, options: ReadingOptions): Promise<Result<void, Refusal>> {
-  const document = await readDocument(file, format);
-  if (!document.ok) return document;
-  const { text, title, date, captions } = document.value;
-  const read = (from: PartialDate | null) =>
-    extract({ text, title, language: null, date: from, timeZone: options.timeZone, captions });
-  // The date given beside the file is for texts that state none themselves.
-  const stated = read(date);
-  const extraction = stated.date === null && options.date !== null ? read(options.date) : stated;
-  await send({ kind: 'document', document: document.value, extraction });
-  return ok(undefined);
-}
-
-async function readTable(file: InputFile, format: Format, options: ReadingOptions): Promise<Result<void, Refusal>> {
-  const batches = new DraftBatchBuilder((batch) => void send({ kind: 'batch', batch }));
-  const { map, source, date, timeZone } = options;
-  let told = 0;
-  const records = await readRecords(file, format, { map, source, date, timeZone }, batches, (rows) => {
-    const now = Date.now();
-    if (now - told < 250) return;
-    told = now;
-    void send({ kind: 'rows', rows });
-  });
-  if (!records.ok) return records;
-  batches.flush();
-  const edition = records.value.list === null ? null : await listFingerprints([file]);
-  if (edition !== null && !edition.ok) return edition;
-  await send({ kind: 'records', records: records.value, prints: edition?.value.entries ?? null });
-  return ok(undefined);
-}
 
 function send(message: ReadingMessage): Promise<void> {
   return new Promise((resolve, reject) => {

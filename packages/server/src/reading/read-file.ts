@@ -2,6 +2,7 @@
 import { resolve as absolute } from 'node:path';
 import { type RunLimits, runLimited } from '@trama/formats';
 import { fail, ok, type Refusal, type Result } from '@trama/model';
+import { readWhole } from './read-whole.js';
 import type { ReadingInput, ReadingMessage } from './reading.js';
 
 const ENTRY: URL = new URL('./child.js', import.meta.url);
@@ -12,6 +13,13 @@ export function readingLimits(sizeBytes: number): RunLimits {
   const further = Math.ceil(Math.max(0, sizeBytes - 10_000_000) / 10_000_000);
   return { timeMs: 10_000 * (1 + further), memoryBytes: MEMORY_BYTES };
 }
+
+/** How a file is read: apart from this process, or in it. */
+export type ReadFile = typeof readFileLimited;
+
+/** For files that this program made itself: no process of their own, no limits. */
+export const readFileHere: ReadFile = async (input, _sizeBytes, onMessage) =>
+  readWhole(input, async (message) => onMessage(message));
 
 /** Reads the file; what it holds arrives at `onMessage` in order. A refusal may come after batches: drop them then. */
 export async function readFileLimited(
