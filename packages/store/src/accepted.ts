@@ -40,17 +40,47 @@ const TOUCHED = (after: bigint): string => `(
  * Values longer than 200 bytes, other than names, are left out (claimsByIds has them).
  */
 export async function loadAccepted(tx: Tx, range: { after: bigint | null }): Promise<AcceptedColumns> {
-  const { after } = range;
-  const position = await ledgerPosition(tx);
-  const agencies = await tx.query<{ no: number; id: string }>('select no, id from trama.agency order by no');
   const expected = await tx.query<{ n: string }>(
     "select coalesce(sum(claims), 0) as n from trama.report_state where state = 'accepted'",
   );
-  const columns = new ClaimColumns(after === null ? Number(expected.rows[0]?.n ?? 0) : 0);
+  const rows = range.after === null ? Number(expected.rows[0]?.n ?? 0) : 0;
+  let all: AcceptedColumns | undefined;
+  await copyAccepted(tx, range, { rows, most: Number.POSITIVE_INFINITY }, async (columns) => {
+    all = columns;
+  });
+  return all as AcceptedColumns;
+}
+
+/**
+ * The same in pieces of some 100,000 rows, at least one, for whoever need not hold all at once:
+ * a quarter of a gigabyte less for three million claims. `removed` and `removedReports` are those of
+ * all and stand in each piece; drop them before the first one is added.
+ */
+export async function eachAccepted(
+  tx: Tx,
+  range: { after: bigint | null },
+  take: (columns: AcceptedColumns) => Promise<void>,
+): Promise<void> {
+  await copyAccepted(tx, range, { rows: PIECE_ROWS, most: PIECE_ROWS }, take);
+}
+
+const PIECE_ROWS = 100_000;
+
+async function copyAccepted(
+  tx: Tx,
+  { after }: { after: bigint | null },
+  size: { rows: number; most: number },
+  take: (columns: AcceptedColumns) => Promise<void>,
+): Promise<void> {
+  const dropped = after === null ? { removed: new Uint8Array(0), removedReports: [] } : await loadDropped(tx, after);
+  const common = { position: await ledgerPosition(tx), markings: await markingTexts(tx), ...dropped };
+  const agencies = await tx.query<{ no: number; id: string }>('select no, id from trama.agency order by no');
+  const sourceOf = await reportSources(tx);
   const places = new Map(agencies.rows.map(({ no }, place) => [no, place]));
   const properties = tableOf(PROPERTY_NAMES);
   const reports = new NameTable();
   const reportIds: ReportId[] = [];
+  let columns = new ClaimColumns(size.rows);
   const rows = new BinaryRows((bytes, fields) => {
     const field = fields[14] as number;
     const report = reports.add(bytes, field, field + 16);
@@ -58,16 +88,34 @@ export async function loadAccepted(tx: Tx, range: { after: bigint | null }): Pro
     const agency = places.get(bytes.readInt32BE(fields[10] as number)) as number;
     columns.add(bytes, fields, agency, report, properties.find(bytes, fields[8] as number, fields[9] as number));
   });
-  const sql = ACCEPTED(after === null ? 'trama.claim' : TOUCHED(after));
-  await copyOut(inside(tx).client, `copy (${sql}) to stdout (format binary)`, (piece) => rows.take(piece));
-  const dropped = after === null ? { removed: new Uint8Array(0), removedReports: [] } : await loadDropped(tx, after);
-  return {
+  const piece = (): AcceptedColumns => ({
     ...columns.finish(),
-    ...dropped,
-    position,
+    ...common,
     agencies: agencies.rows.map(({ id }) => id),
-    reports: reportIds,
-  };
+    reports: [...reportIds],
+    sources: reportIds.map((id) => sourceOf.get(id) ?? null),
+  });
+  const sql = ACCEPTED(after === null ? 'trama.claim' : TOUCHED(after));
+  await copyOut(inside(tx).client, `copy (${sql}) to stdout (format binary)`, (bytes) => {
+    rows.take(bytes);
+    if (columns.length < size.most) return undefined;
+    const full = piece();
+    columns = new ClaimColumns(size.rows);
+    return take(full);
+  });
+  await take(piece());
+}
+
+async function markingTexts(tx: Tx): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await tx.query<{ no: number; text: string }>('select no, text from trama.marking');
+  return new Map(rows.map(({ no, text }) => [no, text]));
+}
+
+async function reportSources(tx: Tx): Promise<ReadonlyMap<ReportId, string>> {
+  const { rows } = await tx.query<{ id: string; source: string }>(
+    'select id, source from trama.report where source is not null and (select trama.audience())[marking]',
+  );
+  return new Map(rows.map(({ id, source }) => [idFromUuid('rep', id), source]));
 }
 
 async function loadDropped(tx: Tx, after: bigint): Promise<{ removed: Uint8Array; removedReports: ReportId[] }> {

@@ -169,6 +169,10 @@ export interface AcceptedColumns {
   readonly time: TextColumn;
   readonly agencies: readonly string[];
   readonly reports: readonly ReportId[];
+  /** Who issued each of `reports`; null where it is the agency, or where the reader sees only a portion of it. */
+  readonly sources: readonly (string | null)[];
+  /** The text of each number in `marking`. */
+  readonly markings: ReadonlyMap<number, string>;
   /**
    * With `after`: what to drop before these rows are added. Claims decided one by one, 16 bytes each,
    * and reports decided as a whole, all of whose claims go.

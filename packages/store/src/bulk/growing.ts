@@ -51,7 +51,10 @@ function doubled<T extends Growable>(from: T, Kind: new (length: number) => T): 
   return into;
 }
 
-type Loaded = Omit<AcceptedColumns, 'position' | 'agencies' | 'reports' | 'removed' | 'removedReports'>;
+type Loaded = Omit<
+  AcceptedColumns,
+  'position' | 'agencies' | 'reports' | 'sources' | 'markings' | 'removed' | 'removedReports'
+>;
 
 /** Rows of `loadAccepted`, whose order of fields it knows. */
 export class ClaimColumns {
@@ -129,6 +132,10 @@ export class ClaimColumns {
     this.#low = doubled(this.#low, Float64Array);
     this.#best = doubled(this.#best, Float64Array);
     this.#high = doubled(this.#high, Float64Array);
+  }
+
+  get length(): number {
+    return this.#length;
   }
 
   finish(): Loaded {

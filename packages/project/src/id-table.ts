@@ -1,0 +1,127 @@
+/**
+ * A table of 16-byte ids by open addressing over typed arrays. An id stands once, as four
+ * big-endian words, so that comparing words compares ids. 24 to 32 bytes an id, no objects.
+ * Adding and finding are O(1) expected (at most half of the slots are taken); a place never changes.
+ */
+import { idBytes } from '@trama/model';
+import { grow } from './typed-array.js';
+
+export class IdTable {
+  #words: Uint32Array = new Uint32Array(256);
+  /** Place + 1 by slot; 0 is free. */
+  #slots: Int32Array = new Int32Array(128);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  get byteLength(): number {
+    return this.#words.byteLength + this.#slots.byteLength;
+  }
+
+  /** Four words an id. The array is replaced when it grows: read it anew after adding. */
+  get words(): Uint32Array {
+    return this.#words;
+  }
+
+  /** The place of the id at `row` of a column of 16-byte ids, made when new. */
+  add(column: DataView, row: number): number {
+    const at = row * 16;
+    return this.#place(
+      column.getUint32(at),
+      column.getUint32(at + 4),
+      column.getUint32(at + 8),
+      column.getUint32(at + 12),
+      true,
+    );
+  }
+
+  /** The place of the id at `row` of a column, or -1. */
+  find(column: DataView, row: number): number {
+    const at = row * 16;
+    return this.#place(
+      column.getUint32(at),
+      column.getUint32(at + 4),
+      column.getUint32(at + 8),
+      column.getUint32(at + 12),
+      false,
+    );
+  }
+
+  /** The place of an id that is held as four words, or -1. */
+  findWords(words: Uint32Array, row: number): number {
+    const at = row * 4;
+    return this.#place(
+      words[at] as number,
+      words[at + 1] as number,
+      words[at + 2] as number,
+      words[at + 3] as number,
+      false,
+    );
+  }
+
+  /** The place of an id in its text form, whatever its prefix, or -1. */
+  findText(id: string): number {
+    return this.find(columnView(idBytes(id)), 0);
+  }
+
+  #place(a: number, b: number, c: number, d: number, make: boolean): number {
+    const words = this.#words;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hash(a, b, c, d) & mask;
+    for (let taken = slots[slot] as number; taken !== 0; taken = slots[slot] as number) {
+      const at = (taken - 1) * 4;
+      if (words[at + 3] === d && words[at + 2] === c && words[at + 1] === b && words[at] === a) return taken - 1;
+      slot = (slot + 1) & mask;
+    }
+    if (!make) return -1;
+    this.#words = grow(words, (this.#length + 1) * 4);
+    this.#words.set([a, b, c, d], this.#length * 4);
+    slots[slot] = ++this.#length;
+    if (this.#length * 2 > slots.length) this.#rehash();
+    return this.#length - 1;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    const words = this.#words;
+    for (let place = 0; place < this.#length; place++) {
+      const at = place * 4;
+      let slot =
+        hash(words[at] as number, words[at + 1] as number, words[at + 2] as number, words[at + 3] as number) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = place + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+export function columnView(column: Uint8Array): DataView {
+  return new DataView(column.buffer, column.byteOffset, column.byteLength);
+}
+
+/** The 16 bytes of the id at a row of a column of words. */
+export function wordBytes(words: Uint32Array, row: number): Uint8Array {
+  const bytes = new Uint8Array(16);
+  const view = columnView(bytes);
+  for (let i = 0; i < 4; i++) view.setUint32(i * 4, words[row * 4 + i] as number);
+  return bytes;
+}
+
+/** Negative, zero or positive as id `a` of the column is before, at or after id `b`. */
+export function compareIds(words: Uint32Array, a: number, b: number): number {
+  for (let i = 0; i < 4; i++) {
+    const difference = (words[a * 4 + i] as number) - (words[b * 4 + i] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function hash(a: number, b: number, c: number, d: number): number {
+  let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d) ^ Math.imul(d, 0x27d4eb2f);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+}

@@ -1,0 +1,8 @@
+export type { ClaimColumns, JudgementFacts, MentionFacts, Slices } from './facts.js';
+export { Facts } from './facts.js';
+export type { Neighbourhood } from './neighbourhood.js';
+export type { Tie, TieEvidence } from './tie-view.js';
+export type { SubjectClaims, SubjectRef, TieOptions, WorldCounts } from './world.js';
+export { World } from './world.js';
+export type { Worlds, WorldsOptions } from './worlds.js';
+export { openWorlds } from './worlds.js';

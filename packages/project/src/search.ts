@@ -1,0 +1,42 @@
+/** Search in a world, best first. */
+import type { Derived } from './derive.js';
+import { EXACT_SCORE, type Matches } from './search-index.js';
+import { firstRows } from './typed-array.js';
+
+/**
+ * Subjects that have every word of the query, equal or so begun; where those are fewer than `limit`,
+ * close spellings too. Whole names come first, then words that are equal, then most ties, then ids.
+ */
+export function searchWorld(world: Derived, query: string, limit: number): { subjects: number[]; notShown: number } {
+  let matches = world.search.matches(query, false);
+  if (matches.subjects.length < limit) matches = world.search.matches(query, true);
+  preferWholeNames(world, matches);
+  const { score, subjects } = matches;
+  const { degree } = world.ties;
+  const first = firstRows(
+    subjects,
+    limit,
+    (a, b) => (score[b] as number) - (score[a] as number) || (degree[b] as number) - (degree[a] as number) || a - b,
+  );
+  return { subjects: first, notShown: subjects.length - first.length };
+}
+
+function preferWholeNames(world: Derived, { subjects, score, words }: Matches): void {
+  for (let i = 0; i < subjects.length; i++) {
+    const subject = subjects[i] as number;
+    if (score[subject] === words * EXACT_SCORE && hasTextOf(world, subject, words))
+      score[subject] = (words + 1) * EXACT_SCORE;
+  }
+}
+
+/** True where one of the subject's searched texts has exactly so many words. */
+function hasTextOf({ facts, texts }: Derived, subject: number, words: number): boolean {
+  const end = texts.starts[subject + 1] as number;
+  for (let i = texts.starts[subject] as number; i < end; i++) {
+    const row = texts.rows[i] as number;
+    const text = facts.textNumber[row] as number;
+    const size = (facts.textWordStarts[text + 1] as number) - (facts.textWordStarts[text] as number);
+    if (size === words && facts.searched(facts.property[facts.textClaim[row] as number] as number)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,151 @@
+/** The worlds in memory: one for each audience, brought up to date when it is asked for. */
+import {
+  audienceOf,
+  eachAccepted,
+  entriesAfter,
+  ledgerPosition,
+  loadJudgements,
+  loadMentions,
+  type ReaderContext,
+  type Store,
+  type Tx,
+} from '@trama/store';
+import { Facts, type Slices } from './facts.js';
+import { World } from './world.js';
+
+export interface WorldsOptions {
+  /** Worlds not asked for longest are dropped beyond this; default 1 GiB. The last one asked for always stays. */
+  readonly maxBytes?: number;
+  /** Gets one line a world built, without content. */
+  readonly log: (line: string) => void;
+}
+
+export interface Worlds {
+  /**
+   * The world of this reader as the ledger is now. Readers of one audience share it, and callers that
+   * come while it is built share the building. Where the ledger has grown since it was last asked for,
+   * what is new is loaded and added; the result is the same as if all had been loaded. Rejects with
+   * the store's error where the database fails.
+   */
+  worldOf(reader: ReaderContext): Promise<World>;
+  /** Drops every world. */
+  close(): void;
+}
+
+interface Held {
+  readonly world: World;
+  /** The ledger's position that it shows: of the whole ledger, so never shown to anybody. */
+  readonly position: bigint;
+}
+
+const GIB = 1024 ** 3;
+
+export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions): Worlds {
+  /** By digest of the audience, the longest unasked first. */
+  const held = new Map<string, Held>();
+  const building = new Map<string, Promise<void>>();
+  let closed = false;
+
+  function keep(digest: string, entry: Held): void {
+    held.delete(digest);
+    held.set(digest, entry);
+    let bytes = 0;
+    for (const { world } of held.values()) bytes += world.byteLength;
+    for (const [other, { world }] of held) {
+      if (bytes <= maxBytes || other === digest) break;
+      held.delete(other);
+      bytes -= world.byteLength;
+    }
+  }
+
+  async function bring(reader: ReaderContext, digest: string): Promise<void> {
+    const startMs = performance.now();
+    const old = held.get(digest) ?? null;
+    try {
+      const loaded = await store.read(reader, (tx) => load(tx, digest, old));
+      if (loaded === null) return;
+      if ('world' in loaded) return keep(digest, loaded);
+      const world = await inSlices(World.derive(loaded.facts, old?.world ?? null));
+      keep(digest, { world, position: loaded.position });
+      const { subjects, ties, claims } = world.counts();
+      const seconds = ((performance.now() - startMs) / 1000).toFixed(2);
+      log(`world ${old ? 'extended' : 'built'} in ${seconds} s: ${subjects} subjects, ${ties} ties, ${claims} claims`);
+    } catch (error) {
+      // Its facts may be half extended: the next attempt starts anew.
+      held.delete(digest);
+      throw error;
+    }
+  }
+
+  async function worldOf(reader: ReaderContext): Promise<World> {
+    while (!closed) {
+      const { digest, position } = await store.read(reader, async (tx) => ({
+        digest: (await audienceOf(tx)).digest,
+        position: await ledgerPosition(tx),
+      }));
+      // A building that began before this position may end short of it; the second one does not.
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const entry = held.get(digest);
+        if (entry && entry.position >= position) {
+          keep(digest, entry);
+          return entry.world;
+        }
+        await (building.get(digest)?.catch(() => undefined) ?? start(reader, digest));
+      }
+    }
+    throw new Error('the worlds are closed');
+  }
+
+  function start(reader: ReaderContext, digest: string): Promise<void> {
+    const work = bring(reader, digest).finally(() => building.delete(digest));
+    building.set(digest, work);
+    return work;
+  }
+
+  return {
+    worldOf,
+    close() {
+      closed = true;
+      held.clear();
+    },
+  };
+}
+
+type Loaded = Held | { readonly facts: Facts; readonly position: bigint };
+
+/** Null where the reader's audience is another by now; the held world where nothing in it has changed. */
+async function load(tx: Tx, digest: string, held: Held | null): Promise<Loaded | null> {
+  if ((await audienceOf(tx)).digest !== digest) return null;
+  const position = await ledgerPosition(tx);
+  if (held && (await entriesAfter(tx, held.position)).length === 0) return { world: held.world, position };
+  const judgements = await loadJudgements(tx);
+  let facts = held ? null : new Facts();
+  await eachAccepted(tx, { after: held?.position ?? null }, async (columns) => {
+    if (columns.length + columns.removed.length + columns.removedReports.length === 0) return;
+    facts ??= (held as Held).world.facts.extend();
+    await inSlices(facts.addClaims(columns));
+  });
+  if (held && facts === null) {
+    // Drafts and their rejection change nobody's world.
+    if (sameJudgements(held.world.facts.judgements, judgements)) return { world: held.world, position };
+    facts = held.world.facts.extend();
+  }
+  facts ??= new Facts();
+  facts.setMentions(await loadMentions(tx));
+  facts.judgements = judgements;
+  return { facts, position };
+}
+
+function sameJudgements(a: readonly { id: string }[], b: readonly { id: string }[]): boolean {
+  const ids = new Set(a.map(({ id }) => id));
+  return a.length === b.length && b.every(({ id }) => ids.has(id));
+}
+
+/** Runs a task, letting other work of this process in between its slices. */
+async function inSlices<T>(task: Slices<T>): Promise<T> {
+  for (;;) {
+    const step = task.next();
+    if (step.done) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
