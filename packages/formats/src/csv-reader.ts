@@ -16,6 +16,12 @@ export interface RowSource {
   next(): string[] | null;
 }
 
+/** Rows that are at hand already. */
+export function rowsOf(rows: readonly (readonly string[])[]): RowSource {
+  let at = 0;
+  return { next: () => (at < rows.length ? [...(rows[at++] as readonly string[])] : null) };
+}
+
 export class CsvReader implements RowSource {
   readonly #chunks: Iterator<string>;
   readonly #separator: number;

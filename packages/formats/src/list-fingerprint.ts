@@ -3,12 +3,13 @@
  * free of the order of rows, of quoting and of programmes that an older edition cut off.
  */
 import { createHash } from 'node:crypto';
-import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
-import type { RowSource } from './csv-reader.js';
+import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
+import { type RowSource, rowsOf } from './csv-reader.js';
 import type { InputFile } from './format.js';
 import { listPart } from './ofac-list.js';
 import { splitRemarks } from './ofac-remarks.js';
 import { isListUid, type OfacPart, ofacCell, ofacColumns, splitPrograms } from './ofac-row.js';
+import { isListXml, listEntries } from './ofac-xml.js';
 import { refusals } from './read-table.js';
 import { nextRow, openTable, tableRows } from './table-file.js';
 
@@ -46,16 +47,16 @@ export async function listFingerprints(files: readonly InputFile[]): Promise<Res
   const drafts = new Map<string, Draft>();
   const parts: OfacPart[] = [];
   for (const file of files) {
-    const table = await openTable(file);
-    if (!table.ok) return table;
-    const part = await refusals(async () => listPart(tableRows(table.value)));
-    if (!part.ok) return part;
-    if (parts.includes(part.value)) {
-      return fail(refusal('file-kind', { expected: 'one file a part', found: `two ${part.value} files` }));
-    }
-    parts.push(part.value);
-    const read = await refusals(async () => collect(part.value, tableRows(table.value), drafts));
+    const read = await refusals(() => partsOf(file));
     if (!read.ok) return read;
+    for (const { part, rows } of read.value) {
+      if (parts.includes(part)) {
+        return fail(refusal('file-kind', { expected: 'one file a part', found: `two ${part} files` }));
+      }
+      parts.push(part);
+      const collected = await refusals(async () => collect(part, rows, drafts));
+      if (!collected.ok) return collected;
+    }
   }
   const entries = new Map<string, ListFingerprint>();
   for (const [uid, draft] of drafts) {
@@ -67,6 +68,21 @@ export async function listFingerprints(files: readonly InputFile[]): Promise<Res
     });
   }
   return ok({ parts, entries });
+}
+
+/** The parts of the list that a file holds: one of a CSV file, all of the XML form. Throws `Refused`. */
+async function partsOf(file: InputFile): Promise<{ part: OfacPart; rows: RowSource }[]> {
+  if (isListXml(file.bytes)) {
+    const entries = listEntries(file.bytes);
+    return [
+      { part: 'sdn', rows: rowsOf(entries.map(({ sdn }) => sdn)) },
+      { part: 'alt', rows: rowsOf(entries.flatMap(({ alt }) => alt)) },
+      { part: 'add', rows: rowsOf(entries.flatMap(({ add }) => add)) },
+    ];
+  }
+  const table = await openTable(file);
+  if (!table.ok) throw new Refused(table.error);
+  return [{ part: listPart(tableRows(table.value)), rows: tableRows(table.value) }];
 }
 
 function collect(part: OfacPart, rows: RowSource, drafts: Map<string, Draft>): void {

@@ -85,6 +85,47 @@ describe('copies of the list', () => {
   });
 });
 
+describe('the XML form', () => {
+  const xml = `<?xml version="1.0"?><sdnList xmlns="http://tempuri.org/sdnList.xsd"><publshInformation><Publish_Date>11/30/2023</Publish_Date></publshInformation>
+    <sdnEntry><uid>17674</uid><firstName>Nemesio</firstName><lastName>OSEGUERA CERVANTES</lastName><sdnType>Individual</sdnType>
+    <remarks>(Linked To: CJNG)</remarks><programList><program>SDNTK</program><program>ILLICIT-DRUGS-EO14059</program></programList>
+    <idList><id><uid>1</uid><idType>C.U.R.P.</idType><idNumber>OECN660717HMNSRM01</idNumber><idCountry>Mexico</idCountry></id><id><uid>2</uid><idType>Gender</idType><idNumber>Male</idNumber></id></idList>
+    <akaList><aka><uid>27321</uid><type>a.k.a.</type><category>strong</category><lastName>OSEGUERA CERVANTES</lastName><firstName>Ruben</firstName></aka><aka><uid>2</uid><type>a.k.a.</type><category>weak</category><lastName>Mencho</lastName></aka></akaList>
+    <addressList><address><uid>3</uid><city>Guadalajara</city><stateOrProvince>Jalisco</stateOrProvince><country>Mexico</country></address></addressList>
+    <dateOfBirthList><dateOfBirthItem><uid>4</uid><dateOfBirth>17 Jul 1966</dateOfBirth><mainEntry>true</mainEntry></dateOfBirthItem></dateOfBirthList></sdnEntry>
+    <sdnEntry><uid>17671</uid><lastName>CJNG</lastName><sdnType>Entity</sdnType></sdnEntry></sdnList>`;
+
+  it('gives an entry with its aliases and addresses', async () => {
+    const { drafts, read: result } = await read('sdn.xml', Buffer.from(xml));
+    expect(result).toMatchObject({ rows: 2, kind: 'list' });
+    expect(drafts.values('ofac:17674', 'name')).toEqual(['OSEGUERA CERVANTES, Nemesio']);
+    expect(drafts.values('ofac:17674', 'curp')).toEqual(['OECN660717HMNSRM01']);
+    expect(drafts.values('ofac:17674', 'birthDate')).toEqual(['1966-07-17']);
+    expect(drafts.values('ofac:17674', 'weakAlias')).toEqual(['Mencho']);
+    expect(drafts.values('ofac:17674', 'linkedTo')).toEqual(['key:ofac:17671']);
+    expect(drafts.values('key:ofac:17674', 'alias')).toEqual(['OSEGUERA CERVANTES, Ruben']);
+    expect(drafts.values('key:ofac:17674', 'address')).toEqual(['Guadalajara, Jalisco, Mexico']);
+    expect(drafts.skipped).toEqual([]);
+  });
+
+  it('is one whole edition', async () => {
+    const edition = await listFingerprints([{ name: 'sdn.xml', bytes: Buffer.from(xml) }]);
+    expect(edition).toMatchObject({ ok: true, value: { parts: ['sdn', 'alt', 'add'] } });
+    expect(edition.ok && compareEditions(edition.value, edition.value).unchanged).toBe(2);
+  });
+
+  it.each([
+    ['a DOCTYPE', `<!DOCTYPE a [<!ENTITY b "c">]>${xml.slice(21)}`, 'xml-doctype'],
+    ['another XML', '<Error><Code>AccessDenied</Code></Error>', 'file-kind'],
+    ['a cut list', xml.slice(0, 300), 'file-broken'],
+    ['an empty list', '<sdnList></sdnList>', 'file-empty'],
+    ['a deep list', `<sdnList>${'<a>'.repeat(1000)}`, 'file-broken'],
+  ])('%s is refused', async (_, text, code) => {
+    const result = await readRecords({ name: 'sdn.xml', bytes: Buffer.from(text) }, 'ofac', NO_OPTIONS, new Drafts());
+    expect(result).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
 describe('remarks', () => {
   const properties = (text: string) => parseRemarks(text).map(({ property, value }) => [property, value]);
 

@@ -1,6 +1,6 @@
 /** The SDN list as drafts: identity is the list's uid, never the name. */
 import { type DraftSink, draftClaim, type Place, type Property, Refused, refusal, type Schema } from '@trama/model';
-import type { RowSource } from './csv-reader.js';
+import { type RowSource, rowsOf } from './csv-reader.js';
 import { foldName, hasCompanyForm } from './identifier.js';
 import { parseRemarks, type Remark } from './ofac-remarks.js';
 import {
@@ -13,6 +13,7 @@ import {
   ofacWidth,
   splitPrograms,
 } from './ofac-row.js';
+import { listEntries } from './ofac-xml.js';
 import { pause } from './read-table.js';
 import type { RecordOptions, RecordsRead } from './records.js';
 import { SkipRow } from './row-cells.js';
@@ -92,6 +93,42 @@ export async function readOfac(
     list: { name: 'ofac-sdn', part, edition: options.date },
     kind: 'list',
   };
+}
+
+/** The list in its XML form: `row` in places is the number of the entry. Throws `Refused`. */
+export async function readOfacXml(
+  bytes: Uint8Array,
+  options: RecordOptions,
+  sink: DraftSink,
+  progress?: (rows: number) => void,
+  signal?: AbortSignal,
+): Promise<RecordsRead> {
+  const entries = listEntries(bytes);
+  if (entries.length === 0) throw new Refused(refusal('file-empty'));
+  const names = primaryNames(rowsOf(entries.map(({ sdn }) => sdn)));
+  const reading = (part: OfacPart): ListReading => ({
+    columns: ofacColumns(part, ['0']).columns,
+    sink,
+    seen: new Set(),
+    names,
+    linked: new Set(),
+  });
+  const [sdn, alt, add] = [reading('sdn'), reading('alt'), reading('add')];
+  for (const [i, entry] of entries.entries()) {
+    const number = i + 1;
+    try {
+      readListRow('sdn', sdn, entry.sdn, number);
+      for (const row of entry.alt) readListRow('alt', alt, row, number);
+      for (const row of entry.add) readListRow('add', add, row, number);
+    } catch (error) {
+      if (!(error instanceof SkipRow)) throw error;
+      sink.skip({ where: `row ${number}`, why: error.message });
+    }
+    if (number % PAUSE_ROWS === 0) await pause(number, progress, signal);
+  }
+  progress?.(entries.length);
+  const list = { name: 'ofac-sdn', part: 'sdn', edition: options.date } as const;
+  return { rows: entries.length, columns: sdn.columns, map: null, list, kind: 'list' };
 }
 
 function readListRow(part: OfacPart, reading: ListReading, row: readonly string[], number: number): void {

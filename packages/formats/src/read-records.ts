@@ -2,7 +2,8 @@
 import { type DraftSink, fail, type Refusal, type Result, refusal } from '@trama/model';
 import type { Format, InputFile } from './format.js';
 import { readFtm } from './ftm-records.js';
-import { readOfac } from './ofac-list.js';
+import { readOfac, readOfacXml } from './ofac-list.js';
+import { isListXml } from './ofac-xml.js';
 import { readTable, refusals } from './read-table.js';
 import type { RecordOptions, RecordsRead } from './records.js';
 import { sheetOrRefuse } from './sheet.js';
@@ -29,6 +30,7 @@ export async function readRecords(
       return refusals(() => readTable(tableRows(table.value), options, sink, progress, signal));
     }
     case 'ofac': {
+      if (isListXml(file.bytes)) return refusals(() => readOfacXml(file.bytes, options, sink, progress, signal));
       const table = await openTable(file);
       if (!table.ok) return table;
       return refusals(() => readOfac(() => tableRows(table.value), options, sink, progress, signal));

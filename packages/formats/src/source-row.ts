@@ -4,6 +4,7 @@ import type { Format, InputFile } from './format.js';
 import { ftmLines, ftmProperties, ftmSchema } from './ftm-file.js';
 import { listPart } from './ofac-list.js';
 import { ofacColumns } from './ofac-row.js';
+import { isListXml, listEntries } from './ofac-xml.js';
 import { refusals } from './read-table.js';
 import type { SourceCell } from './records.js';
 import { sheetOrRefuse } from './sheet.js';
@@ -28,6 +29,7 @@ async function cellsOf(file: InputFile, format: Format, row: number): Promise<So
     }
     case 'csv':
     case 'ofac': {
+      if (format === 'ofac' && isListXml(file.bytes)) return xmlCells(file.bytes, row);
       const table = await openTable(file);
       if (!table.ok) return null;
       const rows = tableRows(table.value);
@@ -40,6 +42,15 @@ async function cellsOf(file: InputFile, format: Format, row: number): Promise<So
     default:
       return null;
   }
+}
+
+function xmlCells(bytes: Uint8Array, row: number): SourceCell[] | null {
+  const entry = listEntries(bytes)[row - 1];
+  if (entry === undefined) return null;
+  const cells = labelled(entry.sdn, ofacColumns('sdn', ['0']).columns);
+  for (const alias of entry.alt) cells.push(...labelled(alias, ofacColumns('alt', ['0']).columns).slice(2, 4));
+  for (const address of entry.add) cells.push(...labelled(address, ofacColumns('add', ['0']).columns).slice(2, 5));
+  return cells.filter(({ value }) => value !== '');
 }
 
 function pick(rows: RowSource, columns: readonly string[], row: number): SourceCell[] | null {
