@@ -289,13 +289,13 @@ export async function appendJudgement(tx: Tx, judgement: NewJudgement, by: strin
   const at = new Date();
   const id = freshId('jdg', at);
   const position = await lockLedger(tx);
+  const reason = fieldsDigest([judgement.reason]);
   const score = judgement.score === null ? null : JSON.stringify(judgement.score);
   await tx.query(
-    `insert into trama.judgement (agency, marking, id, position, a, b, verdict, reason, score, by, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [writer.no, marking, idUuid(id), position, a, b, judgement.verdict, judgement.reason, score, by, at],
+    `insert into trama.judgement (agency, marking, id, position, a, b, verdict, reason, reason_digest, score, by, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [writer.no, marking, idUuid(id), position, a, b, judgement.verdict, judgement.reason, reason, score, by, at],
   );
-  const reason = fieldsDigest([judgement.reason]).toString('hex');
   await appendEntry(tx, {
     kind: 'judgement',
     ref: idUuid(id),
@@ -303,7 +303,7 @@ export async function appendJudgement(tx: Tx, judgement: NewJudgement, by: strin
     claim: null,
     marking,
     shown: true,
-    digest: fieldsDigest([idUuid(id), a, b, judgement.verdict, reason, by, micros(at)]),
+    digest: fieldsDigest([idUuid(id), a, b, judgement.verdict, reason.toString('hex'), by, micros(at)]),
   });
   return id;
 }

@@ -1,5 +1,8 @@
-import type { Store } from './store.js';
-import type { Tx } from './transaction.js';
+/** Who did what: a chain of hashes that holds keyed digests, never content, and checkpoints to keep outside. */
+import { createHmac, createPublicKey, sign, verify } from 'node:crypto';
+import { chainHash } from './digest.js';
+import { insideStore, type Store } from './store.js';
+import { inside, type Tx } from './transaction.js';
 
 export interface NewAuditEntry {
   /** A word of the server's or command's own: `report.import`, `subject.read` … */
@@ -33,25 +36,118 @@ export interface Checkpoint {
   readonly signature: string;
 }
 
+/**
+ * `changed`: the entry is not what was written, or stands where none was. `missing`: there is a gap.
+ * `truncated`: the chain ends before the checkpoint. `checkpoint`: it is not signed by this folder's
+ * key, or names another hash at its number.
+ */
 export type AuditVerdict =
   | { readonly ok: true; readonly entries: bigint; readonly head: string }
   | { readonly ok: false; readonly at: bigint; readonly why: 'changed' | 'missing' | 'truncated' | 'checkpoint' };
 
-/** Appends to the hash chain in the same transaction. */
-export async function appendAudit(_tx: Tx, _entry: NewAuditEntry): Promise<void> {
-  throw new Error('body to come');
+/** The digest by which an object is named in the audit. */
+export function auditDigest(auditKey: Uint8Array, object: string): Buffer {
+  return createHmac('sha256', auditKey).update(object).digest();
 }
+
+/**
+ * Appends to the chain at the end of the same transaction; where that is read-only, in one of its own
+ * right after, before the answer is given. User and agency are the transaction's reader.
+ */
+export async function appendAudit(tx: Tx, entry: NewAuditEntry): Promise<void> {
+  const { audits, secrets } = inside(tx);
+  const object = entry.object === null ? null : auditDigest(secrets.auditKey, entry.object);
+  audits.push(async (writing) => {
+    await writing.query('select trama.append_audit($1, $2, $3, $4, $5)', [
+      entry.osUser,
+      entry.action,
+      entry.outcome,
+      object,
+      entry.purpose,
+    ]);
+  });
+}
+
 /** Latest first; to auditors all, to others what their own agency did. */
 export async function readAudit(
-  _tx: Tx,
-  _query: { limit: number; before?: bigint; user?: string; action?: string },
+  tx: Tx,
+  query: { limit: number; before?: bigint; user?: string; action?: string },
 ): Promise<AuditRow[]> {
-  throw new Error('body to come');
+  const { rows } = await tx.query<Omit<AuditRow, 'seq'> & { seq: string }>(
+    `select seq, at, reader as user, agency, os_user as "osUser", action, outcome, encode(object, 'hex') as object, purpose
+     from trama.audit
+     where ($1::bigint is null or seq < $1) and ($2::text is null or reader = $2) and ($3::text is null or action = $3)
+     order by seq desc limit $4`,
+    [query.before ?? null, query.user ?? null, query.action ?? null, query.limit],
+  );
+  return rows.map((row) => ({ ...row, seq: BigInt(row.seq) }));
 }
+
+const PAGE = 5000;
+
+interface Link {
+  readonly seq: string;
+  readonly fields: (string | null)[];
+  readonly prev: Buffer;
+  readonly hash: Buffer;
+}
+
 /** Walks the whole chain and names the first entry that does not fit. */
-export async function verifyAudit(_store: Store, _checkpoint: Checkpoint | null): Promise<AuditVerdict> {
-  throw new Error('body to come');
+export async function verifyAudit(store: Store, checkpoint: Checkpoint | null): Promise<AuditVerdict> {
+  if (checkpoint !== null && !isSigned(store, checkpoint)) {
+    return { ok: false, at: BigInt(checkpoint.seq), why: 'checkpoint' };
+  }
+  return insideStore(store).maintain(async (client) => {
+    let prev: Buffer = Buffer.alloc(0);
+    let seq = 0n;
+    for (;;) {
+      const { rows } = await client.query<Link>(
+        `select seq, prev, hash, array[seq::text, trama.micros(at), reader, agency, os_user, action, outcome,
+           encode(object, 'hex'), purpose] as fields
+         from trama.audit where seq > $1 order by seq limit ${PAGE}`,
+        [seq],
+      );
+      for (const row of rows) {
+        const expected = seq + 1n;
+        if (BigInt(row.seq) !== expected) return { ok: false, at: expected, why: 'missing' } as const;
+        if (!row.prev.equals(prev) || !chainHash(prev, row.fields).equals(row.hash)) {
+          return { ok: false, at: expected, why: 'changed' } as const;
+        }
+        if (checkpoint?.seq === row.seq && checkpoint.hash !== row.hash.toString('hex')) {
+          return { ok: false, at: expected, why: 'checkpoint' } as const;
+        }
+        prev = row.hash;
+        seq = expected;
+      }
+      if (rows.length < PAGE) break;
+    }
+    if (checkpoint !== null && seq < BigInt(checkpoint.seq))
+      return { ok: false, at: seq + 1n, why: 'truncated' } as const;
+    return { ok: true, entries: seq, head: prev.toString('hex') } as const;
+  });
 }
-export async function makeCheckpoint(_store: Store, _now: Date): Promise<Checkpoint> {
-  throw new Error('body to come');
+
+export async function makeCheckpoint(store: Store, now: Date): Promise<Checkpoint> {
+  const { rows } = await insideStore(store).maintain((client) =>
+    client.query<{ seq: string; hash: Buffer }>('select seq, hash from trama.audit order by seq desc limit 1'),
+  );
+  const { privateKey, publicKey } = store.secrets.checkpointKey;
+  const statement = { seq: rows[0]?.seq ?? '0', hash: rows[0]?.hash.toString('hex') ?? '', at: now.toISOString() };
+  return {
+    ...statement,
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    signature: sign(null, signedBytes(statement), privateKey).toString('base64'),
+  };
+}
+
+function signedBytes(of: Pick<Checkpoint, 'seq' | 'hash' | 'at'>): Buffer {
+  return Buffer.from(`trama audit checkpoint 1\n${of.seq}\n${of.hash}\n${of.at}\n`);
+}
+
+/** By this folder's own key: whoever could forge the checkpoint's key could forge the rest. */
+function isSigned(store: Store, checkpoint: Checkpoint): boolean {
+  const own = store.secrets.checkpointKey.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+  if (own !== checkpoint.publicKey || !/^\d+$/.test(checkpoint.seq)) return false;
+  const key = createPublicKey({ key: Buffer.from(checkpoint.publicKey, 'base64'), type: 'spki', format: 'der' });
+  return verify(null, signedBytes(checkpoint), key, Buffer.from(checkpoint.signature, 'base64'));
 }

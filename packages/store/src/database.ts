@@ -84,7 +84,8 @@ async function findPurgeRole(owner: pg.Client): Promise<string | null> {
   return PURGE_ROLE;
 }
 
-function connectionRefusal(error: unknown): Refusal | null {
+/** The refusal for an error of connecting; null for any other error. */
+export function connectionRefusal(error: unknown): Refusal | null {
   const code = (error as { code?: string }).code;
   if (code === '53100') return refusal('no-space');
   if (code === undefined) return null;

@@ -1,4 +1,9 @@
-import type { Store } from './store.js';
+/** Whether the ledger is whole and its guards are in place. Numbers and names of guards only, no content. */
+import { existsSync, readFileSync } from 'node:fs';
+import type pg from 'pg';
+import { verifyAudit } from './audit.js';
+import { missingLinks, nativeDir } from './engine/binaries.js';
+import { insideStore, type Store } from './store.js';
 
 export interface LedgerCounts {
   readonly reports: number;
@@ -7,6 +12,7 @@ export interface LedgerCounts {
   readonly decisions: number;
   readonly judgements: number;
 }
+
 export interface DoctorCheck {
   readonly name: string;
   readonly ok: boolean;
@@ -14,9 +20,176 @@ export interface DoctorCheck {
 }
 
 /** Exact, over all agencies; numbers only. */
-export async function ledgerCounts(_store: Store): Promise<LedgerCounts> {
-  throw new Error('body to come');
+export async function ledgerCounts(store: Store): Promise<LedgerCounts> {
+  return insideStore(store).maintain(countLedger);
 }
-export async function doctor(_store: Store): Promise<{ ok: boolean; ledger: LedgerCounts; checks: DoctorCheck[] }> {
-  throw new Error('body to come');
+
+async function countLedger(client: pg.ClientBase): Promise<LedgerCounts> {
+  const { rows } = await client.query<LedgerCounts>(
+    `select (select count(*) from trama.report)::int as reports, (select count(*) from trama.mention)::int as mentions,
+       (select count(*) from trama.claim)::int as claims, (select count(*) from trama.decision)::int as decisions,
+       (select count(*) from trama.judgement)::int as judgements`,
+  );
+  return rows[0] as LedgerCounts;
+}
+
+/** Each question counts what is wrong: 0 is well. */
+const FAULTS: readonly (readonly [string, string])[] = [
+  [
+    'claims without report or mention',
+    `select count(*) as n from trama.claim c
+       where not exists (select from trama.report r where r.agency = c.agency and r.id = c.report)
+         or not exists (select from trama.mention e where e.agency = c.agency and e.id = c.about)
+         or (c.target is not null and not exists (select from trama.mention e where e.agency = c.agency and e.id = c.target))
+         or (c.via is not null and not exists (select from trama.mention e where e.agency = c.agency and e.id = c.via))`,
+  ],
+  [
+    'mentions without report',
+    'select count(*) as n from trama.mention e where not exists (select from trama.report r where r.agency = e.agency and r.id = e.report)',
+  ],
+  [
+    'decisions without claim or report',
+    `select count(*) as n from trama.decision d
+       where not exists (select from trama.report r where r.agency = d.agency and r.id = d.report)
+         or (d.claim is not null and not exists (select from trama.claim c where c.agency = d.agency and c.id = d.claim))`,
+  ],
+  [
+    'judgements without mention',
+    `select count(*) as n from trama.judgement j
+       where not exists (select from trama.mention e where e.id = j.a and e.agency in (select no from trama.agency))
+         or not exists (select from trama.mention e where e.id = j.b and e.agency in (select no from trama.agency))`,
+  ],
+  [
+    'reports without file',
+    'select count(*) as n from trama.report r where not exists (select from trama.file f where f.agency = r.agency and f.id = r.file)',
+  ],
+  [
+    'rows with a marking of another agency',
+    `select count(*) as n from (
+       select agency, marking from trama.report union all select agency, marking from trama.portion
+       union all select distinct agency, marking from trama.mention union all select distinct agency, marking from trama.claim
+       union all select agency, marking from trama.judgement) x
+     where not exists (select from trama.marking m where m.no = x.marking and m.agency = x.agency)`,
+  ],
+  [
+    'counts that are not those of the claims',
+    `select count(*) as n from trama.report_state w full join
+       (select agency, report, marking, count(*) as claims from trama.claim group by 1, 2, 3) c using (agency, report, marking)
+     where coalesce(w.claims, 0) <> coalesce(c.claims, 0)`,
+  ],
+  [
+    'states that do not follow from decisions',
+    `select (select count(*) from trama.report_state w, trama.standing_decision(w.agency, w.report, null) d
+         where w.state <> coalesce(trama.state_after(d.kind), 'draft') or w.decision is distinct from d.id)
+       + (select count(*) from trama.claim_state s left join lateral trama.standing_claim_state(s.agency, s.claim,
+           (select max(position) from trama.report_state w where w.agency = s.agency and w.report = s.report)) x on true
+         where x.state is distinct from s.state or x.decision is distinct from s.decision)
+       + (select count(*) from (select distinct agency, report, claim from trama.decision where claim is not null) d,
+           lateral trama.standing_claim_state(d.agency, d.claim,
+             (select max(position) from trama.report_state w where w.agency = d.agency and w.report = d.report)) x
+         where not exists (select from trama.claim_state s where s.agency = d.agency and s.claim = d.claim)) as n`,
+  ],
+  [
+    'broken links of the ledger’s chain',
+    `select count(*) as n from (
+       select e.*, lag(hash, 1, '\\x'::bytea) over (order by position) as before, row_number() over (order by position) as expected
+       from trama.ledger_entry e) e
+     where e.position <> e.expected or e.prev <> e.before or e.hash <> trama.chain_hash(e.before, array[e.position::text,
+       e.agency::text, e.marking::text, e.kind, e.ref::text, e.report::text, e.claim::text, e.event_id::text, e.shown::text,
+       trama.micros(e.at), encode(e.digest, 'hex')])`,
+  ],
+  [
+    'reports that are not those of their entry',
+    `select count(*) as n from trama.report r join trama.marking m on m.no = r.marking
+       left join trama.ledger_entry e on e.kind = 'report' and e.ref = r.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[encode(r.sha256, 'hex'), r.grade, m.text,
+       (select count(*) from trama.mention x where x.agency = r.agency and x.id between r.first_id and r.last_id and x.report = r.id)::text,
+       (select count(*) from trama.claim x where x.agency = r.agency and x.id between r.first_id and r.last_id and x.report = r.id and x.made is null)::text])`,
+  ],
+  [
+    'decisions that are not those of their entry',
+    `select count(*) as n from trama.decision d left join trama.ledger_entry e on e.position = d.position and e.ref = d.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[d.id::text, d.kind, d.report::text, d.claim::text,
+         encode(d.reason_digest, 'hex'), d.unread::text, d.undoes::text, d.by, trama.micros(d.at)])
+       or d.reason is not null and d.reason_digest <> trama.chain_hash('\\x', array[d.reason])`,
+  ],
+  [
+    'judgements that are not those of their entry',
+    `select count(*) as n from trama.judgement j left join trama.ledger_entry e on e.position = j.position and e.ref = j.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[j.id::text, j.a::text, j.b::text, j.verdict,
+         encode(j.reason_digest, 'hex'), j.by, trama.micros(j.at)])
+       or j.reason is not null and j.reason_digest <> trama.chain_hash('\\x', array[j.reason])`,
+  ],
+  [
+    'tables without forced policies',
+    `select count(*) as n from pg_catalog.pg_class c where c.relnamespace = 'trama'::regnamespace and c.relkind = 'r'
+       and not (c.relrowsecurity and c.relforcerowsecurity
+         and exists (select from pg_catalog.pg_policy p where p.polrelid = c.oid))`,
+  ],
+  [
+    'tables of the ledger without their guards',
+    `select count(*) as n from unnest(array['file', 'file_chunk', 'report', 'portion', 'mention', 'claim', 'decision',
+         'judgement', 'release', 'marking', 'ledger_entry', 'audit']) t
+     where (select count(*) from pg_catalog.pg_trigger g where g.tgrelid = ('trama.' || t)::regclass
+       and g.tgname in ('keep_row', 'blank_only') and g.tgenabled in ('O', 'A')) <> 2`,
+  ],
+];
+
+export async function doctor(store: Store): Promise<{ ok: boolean; ledger: LedgerCounts; checks: DoctorCheck[] }> {
+  const { pool, maintain } = insideStore(store);
+  const checks: DoctorCheck[] = [];
+  const ledger = await maintain(async (client) => {
+    for (const [name, sql] of FAULTS) {
+      const { rows } = await client.query<{ n: string }>(sql);
+      const n = rows[0]?.n ?? '0';
+      checks.push({ name: `no ${name}`, ok: n === '0', found: n });
+    }
+    return countLedger(client);
+  });
+  const role = await pool.query<{ passes: boolean; name: string }>(
+    `select current_user::text as name, bool_or(rolsuper or rolbypassrls) as passes from pg_catalog.pg_roles
+      where pg_has_role(current_user, oid, 'member')`,
+  );
+  checks.push({
+    name: 'the application’s role is neither superuser nor BYPASSRLS',
+    ok: role.rows[0]?.passes === false,
+    found: role.rows[0]?.name ?? 'none',
+  });
+  const audit = await verifyAudit(store, null);
+  checks.push({
+    name: 'the audit’s chain is whole',
+    ok: audit.ok,
+    found: audit.ok ? `${audit.entries} entries` : `${audit.why} at ${audit.at}`,
+  });
+  if (store.info.embedded) {
+    const native = nativeDir();
+    const missing = native === null ? 0 : missingLinks(native).length;
+    // Made good elsewhere at the start where the package cannot be written to.
+    checks.push({
+      name: 'PostgreSQL’s library links',
+      ok: true,
+      found: missing === 0 ? 'all there' : `${missing} made good`,
+    });
+  }
+  const encryption = diskEncryption(store.info.dataDir);
+  // A warning: whether a disk below is encrypted cannot always be seen from here.
+  checks.push({ name: 'the disk of the data folder is encrypted', ok: true, found: encryption });
+  return { ok: checks.every((check) => check.ok), ledger, checks };
+}
+
+/** What can be told of the disk under a folder: `encrypted`, or a warning. */
+function diskEncryption(dir: string): string {
+  if (process.platform !== 'linux') return 'warning: not known on this system';
+  const mounts = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' '))
+    .filter(
+      ([, point]) =>
+        point !== undefined && (dir === point || dir.startsWith(point.endsWith('/') ? point : `${point}/`)),
+    );
+  const device = mounts.sort((a, b) => (b[1] as string).length - (a[1] as string).length)[0]?.[0] ?? '';
+  const name = device.split('/').at(-1) ?? '';
+  const uuid = [`/sys/class/block/${name}/dm/uuid`].find((file) => existsSync(file));
+  if (uuid !== undefined && readFileSync(uuid, 'utf8').startsWith('CRYPT-')) return 'encrypted';
+  return 'warning: no encryption seen; encrypt the disk that holds the data folder';
 }

@@ -1,15 +1,45 @@
 export * from './accepted.js';
-export * from './append.js';
+export { type ActivityRow, listActivity } from './activity.js';
+export {
+  appendClaim,
+  appendDecision,
+  appendJudgement,
+  type NewClaim,
+  type NewDecision,
+  type NewJudgement,
+  type NewMention,
+} from './append.js';
 export * from './append-report.js';
 export * from './audience.js';
 export * from './audit.js';
-export * from './backup.js';
+export { backup } from './backup.js';
 export * from './doctor.js';
-export * from './reader.js';
+export {
+  decisionHistory,
+  type ListReportQuery,
+  latestListReport,
+  type MentionPlace,
+  mentionsByIds,
+  type PastDecision,
+} from './lookup.js';
+export {
+  addReader,
+  agencies,
+  checkKey,
+  checkPassword,
+  findReader,
+  grantCase,
+  listReaders,
+  type NewReader,
+  type ReaderRow,
+  redeemLink,
+  setPassword,
+} from './reader.js';
 export * from './report.js';
+export { restore } from './restore.js';
 export type * from './row.js';
 export { VERDICTS } from './row.js';
 export type { Secrets } from './secrets.js';
 export * from './session.js';
-export * from './store.js';
+export { openStore, type Store, type StoreInfo, type StoreOptions } from './store.js';
 export type { ReaderContext, Tx } from './transaction.js';

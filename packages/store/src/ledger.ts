@@ -67,15 +67,15 @@ export async function recordDecision(tx: Tx, decision: DecisionRecord): Promise<
   const d = decision;
   const id = idUuid(freshId('dec', d.at));
   const position = await lockLedger(tx);
+  // The reason stands in the digest by its own digest, so that it can be blanked.
+  const reason = d.reason === null ? null : fieldsDigest([d.reason]);
   const before = await countAccepted(tx, d.report, d.claim);
   await tx.query(
-    `insert into trama.decision (agency, marking, id, position, kind, report, claim, reason, unread, undoes, by, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [d.agency, d.marking, id, position, d.kind, d.report, d.claim, d.reason, d.unread, d.undoes, d.by, d.at],
+    `insert into trama.decision (agency, marking, id, position, kind, report, claim, reason, reason_digest, unread, undoes, by, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [d.agency, d.marking, id, position, d.kind, d.report, d.claim, d.reason, reason, d.unread, d.undoes, d.by, d.at],
   );
   const after = await countAccepted(tx, d.report, d.claim);
-  // The reason stands in the digest by its own digest, so that it can be blanked.
-  const reason = d.reason === null ? null : fieldsDigest([d.reason]).toString('hex');
   await appendEntry(tx, {
     kind: 'decision',
     ref: id,
@@ -83,7 +83,17 @@ export async function recordDecision(tx: Tx, decision: DecisionRecord): Promise<
     claim: d.claim,
     marking: d.marking,
     shown: before > 0 || after > 0,
-    digest: fieldsDigest([id, d.kind, d.report, d.claim, reason, String(d.unread), d.undoes, d.by, micros(d.at)]),
+    digest: fieldsDigest([
+      id,
+      d.kind,
+      d.report,
+      d.claim,
+      reason?.toString('hex') ?? null,
+      String(d.unread),
+      d.undoes,
+      d.by,
+      micros(d.at),
+    ]),
   });
   return id;
 }

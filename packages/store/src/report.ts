@@ -117,6 +117,15 @@ export async function listReports(tx: Tx, query: ReportQuery): Promise<{ items: 
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
+/** Those that the reader may see, in no order: what is shown of a report beside its claims. */
+export async function reportRowsByIds(tx: Tx, ids: readonly ReportId[]): Promise<ReportRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.query<ReportRecord>(`${REPORT} where r.id = any ($1::uuid[])`, [
+    ids.map((id) => idUuid(id)),
+  ]);
+  return rows.map(toReport);
+}
+
 export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | null> {
   const { rows } = await tx.query<
     ReportRecord & {

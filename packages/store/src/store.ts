@@ -1,7 +1,7 @@
 /** The life of the store: folder, keys, database, connections. */
 import { fail, ok, type Refusal, type Result } from '@trama/model';
 import pg from 'pg';
-import { type Connections, prepareDatabase, withClient } from './database.js';
+import { type Connections, connectionRefusal, prepareDatabase, withClient } from './database.js';
 import { DATABASE, startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
 import { type Folder, folderRefusal, takeFolder } from './folder.js';
@@ -137,6 +137,35 @@ async function reachDatabase(folder: Folder, options: StoreOptions): Promise<Res
   if (!cluster.ok) return cluster;
   const { connection, stop } = cluster.value;
   return ok({ connections: { app: connection('app', DATABASE), owner: connection('owner', DATABASE) }, stop });
+}
+
+/** The owner's connection to a folder that is to be filled; nothing is migrated. Refusals as of openStore. */
+export async function openForRestore(
+  options: StoreOptions,
+): Promise<Result<{ owner: pg.Client; dir: string; close: () => Promise<void> }, Refusal>> {
+  const folder = takeFolder(options.dataDir);
+  if (!folder.ok) return folder;
+  const reached = await reachDatabase(folder.value, options);
+  if (!reached.ok) {
+    folder.value.release();
+    return reached;
+  }
+  const owner = new pg.Client(reached.value.connections.owner);
+  owner.on('error', () => {});
+  const close = async (): Promise<void> => {
+    await owner.end().catch(() => {});
+    await reached.value.stop();
+    folder.value.release();
+  };
+  try {
+    await owner.connect();
+  } catch (error) {
+    await close();
+    const refused = connectionRefusal(error);
+    if (refused) return fail(refused);
+    throw error;
+  }
+  return ok({ owner, dir: folder.value.dir, close });
 }
 
 export interface ConnectOptions {

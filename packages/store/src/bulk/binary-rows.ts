@@ -13,13 +13,13 @@ export class BinaryRows {
     this.#row = row;
   }
 
-  take(piece: Buffer): void {
+  take(piece: Buffer): undefined {
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
     let at = 0;
     if (!this.#begun) {
       if (bytes.length < SIGNATURE_BYTES + 8) {
         this.#rest = bytes;
-        return;
+        return undefined;
       }
       at = SIGNATURE_BYTES + 8 + bytes.readInt32BE(SIGNATURE_BYTES + 4);
       this.#begun = true;
@@ -27,6 +27,7 @@ export class BinaryRows {
     for (let next = this.#readRow(bytes, at); next >= 0; next = this.#readRow(bytes, at)) at = next;
     // The database sends a message a row, so that a row cut in two is rare and short.
     this.#rest = at === bytes.length ? Buffer.alloc(0) : Buffer.from(bytes.subarray(at));
+    return undefined;
   }
 
   /** Where the next row begins, or -1 where this one is not whole yet or was the trailer. */

@@ -13,13 +13,18 @@ export async function copyIn(client: pg.ClientBase, sql: string, bytes: Buffer):
   await ended;
 }
 
-/** Gives what the database sends to `take`, piece by piece; a piece is only valid during the call. */
-export async function copyOut(client: pg.ClientBase, sql: string, take: (piece: Buffer) => void): Promise<void> {
+/** Gives what the database sends to `take`, piece by piece; a piece is only valid until `take` is done. */
+export async function copyOut(
+  client: pg.ClientBase,
+  sql: string,
+  take: (piece: Buffer) => undefined | Promise<void>,
+): Promise<void> {
   const sink = new Writable({
     write(piece: Buffer, _encoding, done) {
       try {
-        take(piece);
-        done();
+        const taking = take(piece);
+        if (taking === undefined) done();
+        else taking.then(() => done(), done);
       } catch (error) {
         done(error as Error);
       }

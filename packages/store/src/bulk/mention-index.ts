@@ -75,7 +75,7 @@ export class MentionIndex {
    * Takes rows (key, id, marking) of that form, as binary COPY sends them, oldest first. Mentions of
    * this import keep their keys.
    */
-  earlier(form: string): { take(piece: Buffer): void } {
+  earlier(form: string): BinaryRows {
     this.#loadedForms.add(form);
     const own = this.#keys.size;
     return new BinaryRows((bytes, fields) => {

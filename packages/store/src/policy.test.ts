@@ -1,0 +1,390 @@
+import { CLEAR, HANDLINGS, type Marking, mayRead, TLP_LEVELS } from '@trama/model';
+import fc from 'fast-check';
+import pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadAccepted, loadMentions } from './accepted.js';
+import { audienceOf, internMarking } from './audience.js';
+import { doctor } from './doctor.js';
+import { addReader, grantCase } from './reader.js';
+import { listReports, readFile, readReport, reportClaims, reportMentions } from './report.js';
+import { ACCEPTED_BY_ANA, ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport } from './sample.js';
+import { openTestDatabase, type TestStore } from './testing.js';
+import type { ReaderContext } from './transaction.js';
+
+let db: TestStore;
+const CONTENT = [
+  'file',
+  'file_chunk',
+  'report',
+  'portion',
+  'mention',
+  'claim',
+  'decision',
+  'judgement',
+  'release',
+  'ledger_entry',
+  'report_state',
+  'claim_state',
+];
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await addPeople(db.store);
+});
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+async function countSeen(reader: ReaderContext, table: string): Promise<number> {
+  const { rows } = await db.store.read(reader, (tx) =>
+    tx.query<{ n: string }>(`select count(*) as n from trama.${table}`),
+  );
+  return Number(rows[0]?.n);
+}
+
+describe('what a reader may see', () => {
+  test('is decided in the database as the model decides it', async () => {
+    const relTo = ['MEX', 'USA', 'mx-one', 'us-two'];
+    const some: fc.Arbitrary<Marking> = fc.record({
+      tlp: fc.constantFrom(...TLP_LEVELS),
+      relTo: fc.option(
+        fc.subarray(relTo, { minLength: 1 }).map((list) => [...list].sort()),
+        { nil: null },
+      ),
+      orcon: fc.boolean(),
+      handling: fc.subarray([...HANDLINGS]).map((list) => [...list].sort()),
+      cases: fc.subarray(['c-1', 'c-2']),
+      uses: fc.constant([]),
+    });
+    const matrix = await openTestDatabase();
+    const { store } = matrix;
+    await addPeople(store);
+    await addReader(store, { user: 'gus', agency: 'gt-six', country: null, role: 'analyst' }, new Date());
+    await addReader(store, { user: 'eva', agency: 'mx-one', country: 'USA', role: 'liaison' }, new Date());
+    const past = new Date(Date.now() - 1000);
+    await grantCase(store, { caseId: 'c-1', user: 'ana', reason: 'member', expires: null }, new Date());
+    await grantCase(store, { caseId: 'c-1', user: 'bob', reason: 'member', expires: null }, new Date());
+    await grantCase(store, { caseId: 'c-2', user: 'bob', reason: 'member', expires: null }, new Date());
+    await grantCase(store, { caseId: 'c-2', user: 'ana', reason: 'ended', expires: past }, new Date());
+    const markings = [...fc.sample(some, { numRuns: 200, seed: 7 }), CLEAR];
+    const numbered: { no: number; agency: string; of: Marking }[] = [];
+    for (const agency of ['mx-one', 'us-two']) {
+      for (const of of markings) {
+        const no = await store.write({ user: null, agency }, (tx) => internMarking(tx, agency, of));
+        numbered.push({ no, agency, of });
+      }
+    }
+    const readers: [ReaderContext, Parameters<typeof mayRead>[0]][] = [
+      [ANA, { agency: 'mx-one', country: 'MEX', cases: new Set(['c-1']) }],
+      [BOB, { agency: 'us-two', country: 'USA', cases: new Set(['c-1', 'c-2']) }],
+      [
+        { user: 'gus', agency: 'gt-six' },
+        { agency: 'gt-six', country: null, cases: new Set() },
+      ],
+      [
+        { user: 'eva', agency: 'mx-one' },
+        { agency: 'mx-one', country: 'USA', cases: new Set() },
+      ],
+      [
+        { user: null, agency: 'us-two' },
+        { agency: 'us-two', country: null, cases: new Set() },
+      ],
+    ];
+    for (const [context, recipient] of readers) {
+      const { rows } = await store.read(context, (tx) =>
+        tx.query<{ seen: boolean[] }>('select trama.audience() as seen'),
+      );
+      for (const { no, agency, of } of numbered) {
+        expect([rows[0]?.seen[no - 1], of], `${context.user} ${agency}`).toEqual([mayRead(recipient, agency, of), of]);
+      }
+    }
+    const { rows } = await store.read({ user: null, agency: null }, (tx) =>
+      tx.query<{ seen: boolean[] }>('select trama.audience() as seen'),
+    );
+    for (const { no, of } of numbered) {
+      expect(rows[0]?.seen[no - 1]).toBe(of.tlp === 'CLEAR' && of.relTo === null && of.cases.length === 0);
+    }
+  });
+
+  test('is nothing for who was never set, for auditors and for administrators', async () => {
+    await bring(
+      db.store,
+      ANA,
+      sampleReport('seen', { portions: [{ start: 0, text: 'El Mencho', marking: CLEAR }] }),
+      [person('m1')],
+      [named('m1', 'El Mencho')],
+    );
+    for (const table of ['report', 'claim', 'mention', 'portion', 'file', 'file_chunk', 'decision', 'ledger_entry']) {
+      expect(await countSeen(ANA, table), table).toBeGreaterThan(0);
+    }
+    for (const role of ['app', 'owner'] as const) {
+      const client = new pg.Client(db.connection(role));
+      await client.connect();
+      for (const table of [...CONTENT, 'audit']) {
+        const { rows } = await client.query(`select count(*)::int as n from trama.${table}`);
+        expect(rows[0].n, `${role} ${table}`).toBe(0);
+      }
+      await client.end();
+    }
+    for (const user of ['aud', 'adm']) {
+      for (const table of CONTENT)
+        expect(await countSeen({ user, agency: 'mx-one' }, table), `${user} ${table}`).toBe(0);
+    }
+    for (const table of ['decision']) expect(await countSeen({ user: null, agency: null }, table)).toBe(0);
+  });
+
+  test('is not what bears a marking made after the transaction set its reader', async () => {
+    await db.store.read(ANA, async (tx) => {
+      const before = await audienceOf(tx);
+      await db.store.write(ANA, (other) => internMarking(other, 'mx-one', marking('TLP:AMBER//USE later')));
+      expect(await audienceOf(tx)).toEqual(before);
+      const { rows } = await tx.query('select (select trama.audience())[100000] as seen');
+      expect(rows[0]).toEqual({ seen: null });
+    });
+  });
+
+  test('has one digest for readers who see the same', async () => {
+    const digest = (reader: ReaderContext) => db.store.read(reader, async (tx) => (await audienceOf(tx)).digest);
+    await addReader(db.store, { user: 'ines', agency: 'mx-one', country: 'MEX', role: 'analyst' }, new Date());
+    expect(await digest({ user: 'ines', agency: 'mx-one' })).toBe(await digest(ANA));
+    expect(await digest(BOB)).not.toBe(await digest(ANA));
+  });
+});
+
+describe('another agency', () => {
+  test('sees neither drafts nor their states, in rows, counts and columns', async () => {
+    const { id } = await bring(
+      db.store,
+      ANA,
+      sampleReport('draft'),
+      [person('m1')],
+      [named('m1', 'A'), named('m1', 'B')],
+      DRAFT,
+    );
+    expect(await db.store.read(ANA, (tx) => reportClaims(tx, id, { limit: 9 }))).toHaveLength(2);
+    expect(await db.store.read(BOB, (tx) => reportClaims(tx, id, { limit: 9 }))).toEqual([]);
+    const own = await db.store.read(ANA, (tx) => readReport(tx, id));
+    const other = await db.store.read(BOB, (tx) => readReport(tx, id));
+    expect(own?.counts).toEqual({ claims: 2, draft: 2, accepted: 0, rejected: 0 });
+    expect(other?.counts).toEqual({ claims: 0, draft: 0, accepted: 0, rejected: 0 });
+    expect(other?.importedBy).toBeNull();
+    expect((await db.store.read(BOB, (tx) => listReports(tx, { limit: 50, state: 'draft' }))).items).toEqual([]);
+  });
+
+  test('sees of a report the portions that are open to it, and their claims alone', async () => {
+    const report = sampleReport('portions', {
+      marking: marking('TLP:RED'),
+      portions: [
+        { start: 0, text: 'Uno es abierto. ', marking: CLEAR },
+        { start: 16, text: 'Dos es cerrado.', marking: marking('TLP:RED') },
+      ],
+    });
+    const spans: [number, number][] = [
+      [0, 3],
+      [16, 19],
+    ];
+    const { id } = await bring(
+      db.store,
+      ANA,
+      report,
+      [person('open', null, spans), person('closed', null, [[16, 19]])],
+      [
+        named('open', 'Uno', { place: { kind: 'span', span: [0, 3] } }),
+        named('open', 'Dos', { place: { kind: 'span', span: [16, 19] } }),
+        named('closed', 'Dos', { place: { kind: 'span', span: [0, 3] } }),
+      ],
+    );
+    const seen = await db.store.read(BOB, async (tx) => ({
+      report: await readReport(tx, id),
+      claims: await reportClaims(tx, id, { limit: 9 }),
+      mentions: await reportMentions(tx, id),
+      bytes: await collect(readFile(tx, id)),
+    }));
+    expect(seen.report).toMatchObject({
+      name: null,
+      title: null,
+      marking: null,
+      sha256: null,
+      detail: null,
+      size: null,
+    });
+    expect(seen.report?.portions).toEqual([{ start: 0, text: 'Uno es abierto. ', marking: 'TLP:CLEAR' }]);
+    expect(seen.claims.map((claim) => claim.value)).toEqual(['Uno']);
+    expect(seen.report?.counts).toEqual({ claims: 1, draft: 0, accepted: 1, rejected: 0 });
+    expect(seen.mentions.map((mention) => mention.spans)).toEqual([[[0, 3]]]);
+    expect(seen.bytes).toEqual([]);
+    const own = await db.store.read(ANA, (tx) => readReport(tx, id));
+    expect(own).toMatchObject({ name: 'portions', counts: { claims: 3 } });
+    expect(own?.portions).toHaveLength(2);
+  });
+
+  test('loads the same columns as from a ledger that never held the hidden rows', async () => {
+    const load = async (hidden: boolean) => {
+      const { store } = await openTestDatabase();
+      await addPeople(store);
+      const bringAll = async (name: string, text: string) =>
+        bring(
+          store,
+          ANA,
+          sampleReport(name, { marking: marking(text) }),
+          [person('m1', `row:${name}`)],
+          [named('m1', name)],
+        );
+      await bringAll('one', 'TLP:CLEAR');
+      if (hidden) await bringAll('two', 'TLP:AMBER');
+      if (hidden) await bringAll('three', 'TLP:GREEN//REL TO MEX');
+      await bringAll('four', 'TLP:AMBER//REL TO USA');
+      return store.read(BOB, async (tx) => {
+        const claims = await loadAccepted(tx, { after: null });
+        const mentions = await loadMentions(tx);
+        return {
+          claims: claims.length,
+          reports: claims.reports.length,
+          mentions: mentions.length,
+          value: Buffer.from(claims.value.heap).toString(),
+        };
+      });
+    };
+    expect(await load(true)).toEqual(await load(false));
+    expect(await load(true)).toEqual({ claims: 2, reports: 2, mentions: 2, value: 'onefour' });
+  });
+
+  test('cannot be written for', async () => {
+    await expect(
+      db.store.write(BOB, (tx) =>
+        tx.query(
+          "insert into trama.portion (agency, marking, report, no, start, text) values (1, 1, gen_random_uuid(), 0, 0, 'x')",
+        ),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await expect(
+      db.store.write(BOB, (tx) =>
+        tx.query(
+          "insert into trama.mention_door (agency, marking, id, report, schema) values (1, 1, gen_random_uuid(), gen_random_uuid(), 'Person')",
+        ),
+      ),
+    ).rejects.toThrow(/permission denied/);
+    await expect(db.store.read(BOB, (tx) => tx.query('select 1 from trama.claim_door'))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(db.store.read({ user: 'bob', agency: 'mx-one' }, async () => 1)).rejects.toMatchObject({
+      refusal: { code: 'reader-unknown' },
+    });
+    await expect(db.store.write(BOB, (tx) => tx.query('insert into trama.ledger_entry values (1)'))).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+});
+
+describe('the guards', () => {
+  test('stand on every table, forced', async () => {
+    const { rows } = await db.asRoot(
+      `select relname as name, relrowsecurity and relforcerowsecurity as forced,
+         array(select polname::text from pg_policy where polrelid = c.oid order by 1) as policies
+       from pg_class c where relnamespace = 'trama'::regnamespace and relkind = 'r' order by 1`,
+    );
+    const names = [
+      ...CONTENT,
+      'agency',
+      'audit',
+      'compartment',
+      'marking',
+      'reader',
+      'session',
+      'setting',
+      'sign_in_link',
+    ];
+    expect(rows.map(({ name }) => name)).toEqual(names.sort());
+    const policies = (name: string): string[] => {
+      if (['agency', 'compartment', 'reader', 'session', 'setting', 'sign_in_link'].includes(name)) {
+        return ['maintenance', 'sign_in'];
+      }
+      const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'report_state'].includes(name);
+      return derived ? ['maintenance', 'reading'] : ['maintenance', 'reading', 'writing'];
+    };
+    expect(rows).toEqual(rows.map(({ name }) => ({ name, forced: true, policies: policies(name) })));
+  });
+
+  test('keep functions of the owner to a fixed list with a fixed search path', async () => {
+    const { rows } = await db.asRoot(
+      `select proname as name, proconfig as settings from pg_proc
+       where pronamespace = 'trama'::regnamespace and prosecdef order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([
+      'append_audit',
+      'append_entry',
+      'count_claims',
+      'decision_made',
+      'derive_states',
+      'intern_marking',
+      'lock_ledger',
+      'mark_demonstration',
+      'set_reader',
+    ]);
+    for (const { name, settings } of rows) expect(settings, name).toEqual(['search_path=trama, pg_temp']);
+  });
+
+  test('let nobody change or delete what was written, the owner and a superuser included', async () => {
+    await bring(
+      db.store,
+      ANA,
+      sampleReport('kept', { portions: [{ start: 0, text: 'x', marking: CLEAR }] }),
+      [person('m1')],
+      [named('m1', 'Kept')],
+      ACCEPTED_BY_ANA,
+    );
+    await expect(db.store.write(ANA, (tx) => tx.query("update trama.claim set value = 'x'"))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(db.store.write(ANA, (tx) => tx.query('delete from trama.report'))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(db.store.write(ANA, (tx) => tx.query('truncate trama.decision'))).rejects.toThrow(/permission denied/);
+    for (const table of [
+      'file',
+      'file_chunk',
+      'report',
+      'portion',
+      'mention',
+      'claim',
+      'decision',
+      'ledger_entry',
+      'marking',
+    ]) {
+      await expect(db.asRoot(`update trama.${table} set agency = agency`), table).rejects.toThrow(/stay/);
+      await expect(db.asRoot(`delete from trama.${table}`), table).rejects.toThrow(/stay/);
+      await expect(db.asRoot(`truncate trama.${table}`), table).rejects.toThrow(/stay|cannot truncate/);
+    }
+  });
+
+  test('let the purge role blank content and nothing else, while row, digest and chain stay', async () => {
+    const other = await openTestDatabase();
+    await addPeople(other.store);
+    const { id } = await bring(other.store, ANA, sampleReport('due'), [person('m1')], [named('m1', 'Old Name')]);
+    const client = new pg.Client(other.connection('owner'));
+    await client.connect();
+    const as = async (role: string, sql: string) => {
+      await client.query(`begin; set local role ${role}; set local trama.maintenance = '1'`);
+      try {
+        return await client.query(sql);
+      } finally {
+        await client.query('commit');
+      }
+    };
+    await expect(as('trama_owner', 'update trama.claim set value = null')).rejects.toThrow(/stay as written/);
+    await expect(as('trama_purge', "update trama.claim set value = 'New Name'")).rejects.toThrow(
+      /blanked, not changed/,
+    );
+    await expect(as('trama_purge', 'update trama.claim set agency = 2')).rejects.toThrow(/permission denied/);
+    await expect(as('trama_purge', 'delete from trama.claim')).rejects.toThrow(/permission denied/);
+    expect((await as('trama_purge', 'update trama.claim set value = null')).rowCount).toBe(1);
+    await as('trama_purge', "update trama.file_chunk set bytes = ''");
+    await client.end();
+    expect((await doctor(other.store)).ok).toBe(true);
+    const claims = await other.store.read(ANA, (tx) => reportClaims(tx, id, { limit: 9 }));
+    expect(claims.map(({ value, state }) => [value, state])).toEqual([[null, 'accepted']]);
+  });
+});
