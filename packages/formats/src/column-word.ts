@@ -86,6 +86,7 @@ const INCIDENT: Words<IncidentField> = {
   method: 'method|metodo|modus operandi|weapon|arma|modalidad',
   perpetrator: 'perpetrator|perpetrators|autor|autores|responsable|group|grupo|actor|actor1|cartel',
   sourceUrl: 'source url|url|link|enlace',
+  attribution: 'source|fuente|reported by|reportado por|segun|according to',
   'text.en': 'text en|text|description|summary|notes|details|description en|body',
   'text.es': 'text es|texto|descripcion|resumen|notas|observaciones|detalle|relato|narrativa|description es',
 };

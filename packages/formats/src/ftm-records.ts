@@ -17,7 +17,7 @@ import { ftmId, ftmLines, ftmProperties, ftmSchema } from './ftm-file.js';
 import { FTM_LINKS, FTM_PROPERTIES, FTM_REFERENCES, FTM_THINGS, type FtmLink } from './ftm-schema.js';
 import { isCurp, isRfc, normaliseIdentifier } from './identifier.js';
 import { pause } from './read-table.js';
-import type { RecordsRead } from './records.js';
+import type { Progress, RecordsRead } from './records.js';
 import { SkipRow } from './row-cells.js';
 
 const EXTRACTOR = 'ftm@1';
@@ -50,7 +50,7 @@ interface Reading {
 export async function readFtm(
   bytes: Uint8Array,
   sink: DraftSink,
-  progress?: (rows: number) => void,
+  progress?: Progress,
   signal?: AbortSignal,
 ): Promise<RecordsRead> {
   const ids = new Set<string>();
@@ -82,7 +82,7 @@ export async function readFtm(
   if (taken === 0 && reading.seen.size === 0) {
     throw new Refused(refusal('file-kind', { expected: 'FollowTheMoney entities', found: 'no entity' }));
   }
-  progress?.(count);
+  await pause(count, progress, signal);
   return { rows: count, columns: [], map: null, list: null, kind: 'entities' };
 }
 

@@ -103,24 +103,25 @@ export class IncidentTable {
       for (const cell of this.#cells.all(row, field)) found.push({ ...cell, property, count: null });
     }
     if (id !== null) this.#seen.add(ownText(id.text));
-    this.#write(id, found, this.#cells.all(row, 'perpetrator'), number);
+    this.#write(id, found, row, number);
     if (notes.length > 0) this.#sink.skip({ where: `row ${number}`, why: notes.join('; ') });
   }
 
-  #write(id: Cell | null, found: readonly Found[], perpetrators: readonly Cell[], number: number): void {
+  #write(id: Cell | null, found: readonly Found[], row: readonly string[], number: number): void {
+    const attribution = this.#cells.one(row, 'attribution')?.text ?? null;
     const key = id === null ? null : `incident:${id.text}`;
     const local = key ?? `incident-${number}`;
     const at = (column: string | null): Place => ({ kind: 'row', row: number, column });
     this.#sink.mention({ local, key, schema: 'Event', spans: [] });
     for (const { property, text, column, count } of found) {
-      const base = { about: local, property, place: at(column), extractor: EXTRACTOR };
+      const base = { about: local, property, place: at(column), attribution, extractor: EXTRACTOR };
       if (count === null) this.#sink.claim(draftClaim({ ...base, value: text }));
       else this.#sink.claim(draftClaim({ ...base, ...count }));
     }
-    for (const { text, column } of perpetrators) {
+    for (const { text, column } of this.#cells.all(row, 'perpetrator')) {
       for (const name of text.split(/\s*;\s*/).filter((one) => one !== '')) {
         const target = `org:${foldName(name)}`;
-        const base = { place: at(column), extractor: EXTRACTOR };
+        const base = { place: at(column), attribution, extractor: EXTRACTOR };
         if (!this.#groups.has(target)) {
           this.#groups.add(target);
           this.#sink.mention({ local: target, key: null, schema: 'Organization', spans: [] });

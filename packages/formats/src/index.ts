@@ -13,7 +13,7 @@ export {
 } from './list-fingerprint.js';
 export { readDocument } from './read-document.js';
 export { readRecords } from './read-records.js';
-export type { ListPart, RecordKind, RecordOptions, RecordsRead, SourceCell } from './records.js';
+export type { ListPart, Progress, RecordKind, RecordOptions, RecordsRead, SourceCell } from './records.js';
 export { answerLimited, type RunLimits, runLimited } from './run-limited.js';
 export { readRow } from './source-row.js';
 export { parseMap, type TableMap } from './table-map.js';

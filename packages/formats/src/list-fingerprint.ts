@@ -9,7 +9,7 @@ import type { InputFile } from './format.js';
 import { listPart } from './ofac-list.js';
 import { splitRemarks } from './ofac-remarks.js';
 import { isListUid, type OfacPart, ofacCell, ofacColumns, splitPrograms } from './ofac-row.js';
-import { isListXml, listEntries } from './ofac-xml.js';
+import { isListXml, parseListXml } from './ofac-xml.js';
 import { refusals } from './read-table.js';
 import { nextRow, openTable, tableRows } from './table-file.js';
 
@@ -73,7 +73,7 @@ export async function listFingerprints(files: readonly InputFile[]): Promise<Res
 /** The parts of the list that a file holds: one of a CSV file, all of the XML form. Throws `Refused`. */
 async function partsOf(file: InputFile): Promise<{ part: OfacPart; rows: RowSource }[]> {
   if (isListXml(file.bytes)) {
-    const entries = listEntries(file.bytes);
+    const { entries } = parseListXml(file.bytes);
     return [
       { part: 'sdn', rows: rowsOf(entries.map(({ sdn }) => sdn)) },
       { part: 'alt', rows: rowsOf(entries.flatMap(({ alt }) => alt)) },

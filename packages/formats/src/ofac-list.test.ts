@@ -97,7 +97,7 @@ describe('the XML form', () => {
 
   it('gives an entry with its aliases and addresses', async () => {
     const { drafts, read: result } = await read('sdn.xml', Buffer.from(xml));
-    expect(result).toMatchObject({ rows: 2, kind: 'list' });
+    expect(result).toMatchObject({ rows: 2, kind: 'list', list: { edition: '2023-11-30' } });
     expect(drafts.values('ofac:17674', 'name')).toEqual(['OSEGUERA CERVANTES, Nemesio']);
     expect(drafts.values('ofac:17674', 'curp')).toEqual(['OECN660717HMNSRM01']);
     expect(drafts.values('ofac:17674', 'birthDate')).toEqual(['1966-07-17']);

@@ -13,9 +13,9 @@ import {
   ofacWidth,
   splitPrograms,
 } from './ofac-row.js';
-import { listEntries } from './ofac-xml.js';
+import { parseListXml } from './ofac-xml.js';
 import { pause } from './read-table.js';
-import type { RecordOptions, RecordsRead } from './records.js';
+import type { Progress, RecordOptions, RecordsRead } from './records.js';
 import { SkipRow } from './row-cells.js';
 import { nextRow } from './table-file.js';
 
@@ -64,7 +64,7 @@ export async function readOfac(
   open: () => RowSource,
   options: RecordOptions,
   sink: DraftSink,
-  progress?: (rows: number) => void,
+  progress?: Progress,
   signal?: AbortSignal,
 ): Promise<RecordsRead> {
   const part = listPart(open());
@@ -85,7 +85,7 @@ export async function readOfac(
     }
     if (count % PAUSE_ROWS === 0) await pause(count, progress, signal);
   }
-  progress?.(count);
+  await pause(count, progress, signal);
   return {
     rows: count,
     columns,
@@ -100,10 +100,10 @@ export async function readOfacXml(
   bytes: Uint8Array,
   options: RecordOptions,
   sink: DraftSink,
-  progress?: (rows: number) => void,
+  progress?: Progress,
   signal?: AbortSignal,
 ): Promise<RecordsRead> {
-  const entries = listEntries(bytes);
+  const { entries, edition } = parseListXml(bytes);
   if (entries.length === 0) throw new Refused(refusal('file-empty'));
   const names = primaryNames(rowsOf(entries.map(({ sdn }) => sdn)));
   const reading = (part: OfacPart): ListReading => ({
@@ -126,8 +126,8 @@ export async function readOfacXml(
     }
     if (number % PAUSE_ROWS === 0) await pause(number, progress, signal);
   }
-  progress?.(entries.length);
-  const list = { name: 'ofac-sdn', part: 'sdn', edition: options.date } as const;
+  await pause(entries.length, progress, signal);
+  const list = { name: 'ofac-sdn', part: 'sdn', edition: edition ?? options.date } as const;
   return { rows: entries.length, columns: sdn.columns, map: null, list, kind: 'list' };
 }
 

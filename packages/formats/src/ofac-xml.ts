@@ -2,7 +2,7 @@
  * The SDN list in its XML form (`sdn.xml`): each entry as the rows that the three CSV files have for it,
  * so that one reader serves both and editions of either form can be compared.
  */
-import { Refused, refusal } from '@trama/model';
+import { type PartialDate, partialDate, Refused, refusal } from '@trama/model';
 import { SaxesParser } from 'saxes';
 import { detectEncoding, textChunks } from './text-encoding.js';
 
@@ -23,8 +23,15 @@ interface Node {
 const MAX_DEPTH = 16;
 const ALIAS_TYPES: Readonly<Record<string, string>> = { 'a.k.a.': 'aka', 'f.k.a.': 'fka', 'n.k.a.': 'nka' };
 
+export interface XmlList {
+  /** The edition's date as the list states it. */
+  readonly edition: PartialDate | null;
+  readonly entries: readonly XmlEntry[];
+}
+
 /** The entries in their order. Throws `Refused`: `xml-doctype`, `file-broken`, `file-kind` where it is another XML. */
-export function listEntries(bytes: Uint8Array): XmlEntry[] {
+export function parseListXml(bytes: Uint8Array): XmlList {
+  let edition: PartialDate | null = null;
   const entries: XmlEntry[] = [];
   const open: Node[] = [];
   const parser = new SaxesParser({ position: false });
@@ -55,10 +62,17 @@ export function listEntries(bytes: Uint8Array): XmlEntry[] {
   parser.on('closetag', () => {
     const node = open.pop();
     if (node?.name === 'sdnEntry' && open.length === 1) entries.push(entryOf(node));
+    if (node?.name === 'Publish_Date') edition = publishDate(node.text);
   });
   for (const chunk of textChunks(bytes, detectEncoding(bytes))) parser.write(chunk);
   parser.close();
-  return entries;
+  return { edition, entries };
+}
+
+/** Written month first: `11/30/2023`. */
+function publishDate(text: string): PartialDate | null {
+  const m = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/.exec(text);
+  return m === null ? null : partialDate(Number(m[3]), Number(m[1]), Number(m[2]));
 }
 
 export function isListXml(bytes: Uint8Array): boolean {

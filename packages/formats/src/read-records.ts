@@ -5,7 +5,7 @@ import { readFtm } from './ftm-records.js';
 import { readOfac, readOfacXml } from './ofac-list.js';
 import { isListXml } from './ofac-xml.js';
 import { readTable, refusals } from './read-table.js';
-import type { RecordOptions, RecordsRead } from './records.js';
+import type { Progress, RecordOptions, RecordsRead } from './records.js';
 import { sheetOrRefuse } from './sheet.js';
 import { openTable, tableRows } from './table-file.js';
 
@@ -20,7 +20,7 @@ export async function readRecords(
   format: Format,
   options: RecordOptions,
   sink: DraftSink,
-  progress?: (rows: number) => void,
+  progress?: Progress,
   signal?: AbortSignal,
 ): Promise<Result<RecordsRead, Refusal>> {
   switch (format) {

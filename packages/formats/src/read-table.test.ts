@@ -140,6 +140,11 @@ describe('incidents', () => {
     expect(own.drafts.values('incident-2', 'start')).toEqual(['2026-02-23']);
   });
 
+  it('attributes a row to the source that it names', async () => {
+    const { drafts } = await read('start,kind,killed,source\n2026-02-23,clash,3,SEDENA\n2026-02-23,clash,2,\n');
+    expect(drafts.claims.filter((c) => c.property === 'killed').map((c) => c.attribution)).toEqual(['SEDENA', null]);
+  });
+
   it('reads the kind from title and text; works and marches are never roadblocks', async () => {
     const { drafts } = await read(
       'fecha,titulo\n' +
@@ -193,6 +198,26 @@ describe('refusals', () => {
   ])('the map %j is invalid', (json) => {
     expect(parseMap(json)).toMatchObject({ ok: false, error: { code: 'map-invalid' } });
   });
+});
+
+it('waits for a slow taker, and stops when told to', async () => {
+  const bytes = Buffer.from(`id,name\n${Array.from({ length: 20_000 }, (_, i) => `${i},n`).join('\n')}`);
+  const stop = new AbortController();
+  let waiting = 0;
+  const result = await readRecords(
+    { name: 'a.csv', bytes },
+    'csv',
+    NO_OPTIONS,
+    new Drafts(),
+    async (rows) => {
+      expect(waiting++).toBe(0);
+      await new Promise((resolve) => setImmediate(resolve));
+      waiting--;
+      if (rows >= 10_000) stop.abort();
+    },
+    stop.signal,
+  );
+  expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
 });
 
 describe('encodings', () => {

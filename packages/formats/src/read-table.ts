@@ -6,7 +6,7 @@ import type { RowSource } from './csv-reader.js';
 import { guessMap } from './guess-map.js';
 import { IncidentTable } from './incident-table.js';
 import { PeopleTable } from './people-table.js';
-import type { RecordOptions, RecordsRead } from './records.js';
+import type { Progress, RecordOptions, RecordsRead } from './records.js';
 import { RowCells, SkipRow } from './row-cells.js';
 import { nextRow } from './table-file.js';
 import { fieldColumns, type TableMap } from './table-map.js';
@@ -21,8 +21,8 @@ interface RowReader {
 }
 
 /** Reports progress, lets messages of the parent in, and throws `Refused` (`cancelled`) when told to stop. */
-export async function pause(rows: number, progress?: (rows: number) => void, signal?: AbortSignal): Promise<void> {
-  progress?.(rows);
+export async function pause(rows: number, progress?: Progress, signal?: AbortSignal): Promise<void> {
+  await Promise.resolve(progress?.(rows));
   await new Promise((resolve) => setImmediate(resolve));
   if (signal?.aborted) throw new Refused(refusal('cancelled'));
 }
@@ -42,7 +42,7 @@ export async function readTable(
   rows: RowSource,
   options: RecordOptions,
   sink: DraftSink,
-  progress?: (rows: number) => void,
+  progress?: Progress,
   signal?: AbortSignal,
 ): Promise<RecordsRead> {
   const header = nextRow(rows);
@@ -79,7 +79,7 @@ export async function readTable(
     if (count % PAUSE_ROWS === 0) await pause(count, progress, signal);
   }
   if (count === 0) throw new Refused(refusal('file-empty'));
-  progress?.(count);
+  await pause(count, progress, signal);
   return { rows: count, columns, map, list: null, kind: map.records === 'incident' ? 'incidents' : map.records };
 }
 

@@ -13,6 +13,9 @@ export interface RecordOptions {
   readonly timeZone: string | null;
 }
 
+/** Told how many rows are read so far; reading waits for a promise it gives, so that a slow taker is not swamped. */
+export type Progress = (rows: number) => void | Promise<void>;
+
 export type RecordKind = 'people' | 'organisations' | 'ties' | 'incidents' | 'list' | 'entities';
 
 export interface ListPart {

@@ -4,7 +4,7 @@ import type { Format, InputFile } from './format.js';
 import { ftmLines, ftmProperties, ftmSchema } from './ftm-file.js';
 import { listPart } from './ofac-list.js';
 import { ofacColumns } from './ofac-row.js';
-import { isListXml, listEntries } from './ofac-xml.js';
+import { isListXml, parseListXml } from './ofac-xml.js';
 import { refusals } from './read-table.js';
 import type { SourceCell } from './records.js';
 import { sheetOrRefuse } from './sheet.js';
@@ -45,7 +45,7 @@ async function cellsOf(file: InputFile, format: Format, row: number): Promise<So
 }
 
 function xmlCells(bytes: Uint8Array, row: number): SourceCell[] | null {
-  const entry = listEntries(bytes)[row - 1];
+  const entry = parseListXml(bytes).entries[row - 1];
   if (entry === undefined) return null;
   const cells = labelled(entry.sdn, ofacColumns('sdn', ['0']).columns);
   for (const alias of entry.alt) cells.push(...labelled(alias, ofacColumns('alt', ['0']).columns).slice(2, 4));

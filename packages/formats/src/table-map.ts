@@ -78,6 +78,7 @@ export const INCIDENT_FIELDS = [
   'method',
   'perpetrator',
   'sourceUrl',
+  'attribution',
   'text.en',
   'text.es',
 ] as const;
