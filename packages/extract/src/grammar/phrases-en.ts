@@ -1,0 +1,175 @@
+/** English phrases. A table: longer than a file of code may be. Order matters: a rule sees what those before it made. */
+import type { PhraseRule } from '../rule.js';
+
+const count = '<n: NUM | @one>';
+
+export const PHRASES_EN: readonly PhraseRule[] = [
+  {
+    id: 'en-victims-members',
+    language: 'en',
+    pattern: `${count} @victimadj? (members|troops|agents|officers|personnel|soldiers|staff) (of|from|with) the? <body: BODY | GROUP>`,
+    makes: 'VICTIMS',
+    victims: 'body',
+    examples: [
+      { text: 'Two agents of the FBI were killed.', claims: ['event killed 2 security-force FBI'] },
+      {
+        text: 'Three members of the Sinaloa Cartel were arrested.',
+        claims: ['event detained 3 suspect Sinaloa Cartel'],
+      },
+    ],
+  },
+  {
+    id: 'en-victims-body',
+    language: 'en',
+    pattern: `${count} @victimadj{0,2} <body: BODY> (troops|agent|agents|officer|officers|members|soldiers|guards|officials|official|employee|employees)`,
+    makes: 'VICTIMS',
+    victims: 'body',
+    examples: [{ text: 'Two DEA agents were wounded.', claims: ['event wounded 2 security-force DEA'] }],
+  },
+  {
+    id: 'en-victims-group',
+    language: 'en',
+    pattern: `${count} @victimadj{0,2} <body: GROUP> (members|gunmen|member|operatives|hitmen)`,
+    makes: 'VICTIMS',
+    victims: 'suspect',
+    examples: [{ text: 'Four CJNG gunmen were killed.', claims: ['event killed 4 suspect CJNG'] }],
+  },
+  {
+    id: 'en-victims-suspect',
+    language: 'en',
+    pattern: `${count} (@victimadj | @nationality)* @victimsuspect`,
+    makes: 'VICTIMS',
+    victims: 'suspect',
+    examples: [{ text: 'Around 30 criminal suspects were killed.', claims: ['event killed ?/30/? suspect "around"'] }],
+  },
+  {
+    id: 'en-victims-official',
+    language: 'en',
+    pattern: `${count} (@victimadj | @nationality)* @victimofficial`,
+    makes: 'VICTIMS',
+    victims: 'official',
+    examples: [{ text: 'A prison guard was killed.', claims: ['event killed 1 official'] }],
+  },
+  {
+    id: 'en-victims-security',
+    language: 'en',
+    pattern: `${count} (@victimadj | @nationality)* @victimsecurity`,
+    makes: 'VICTIMS',
+    victims: 'security-force',
+    examples: [
+      { text: 'At least six soldiers were wounded.', claims: ['event wounded 6/6/? security-force "at least"'] },
+    ],
+  },
+  {
+    id: 'en-victims-civilian',
+    language: 'en',
+    pattern: `${count} (@victimadj | @nationality)* @victimcivilian`,
+    makes: 'VICTIMS',
+    victims: 'civilian',
+    examples: [
+      { text: 'A woman and two children were killed.', claims: ['event killed 1 civilian', 'event killed 2 civilian'] },
+    ],
+  },
+  {
+    id: 'en-victims-unknown',
+    language: 'en',
+    pattern: `${count} (@victimadj | @nationality)* @victimunknown`,
+    makes: 'VICTIMS',
+    victims: 'unknown',
+    examples: [
+      { text: 'Between 10 and 12 people were killed.', claims: ['event killed 10/?/12 unknown'] },
+      { text: 'Up to 20 people were injured.', claims: ['event wounded ?/20/20 unknown "up to"'] },
+    ],
+  },
+  {
+    id: 'en-victims-again',
+    language: 'en',
+    pattern: '<n: NUM> (more|others)',
+    makes: 'VICTIMS',
+    victims: 'again',
+    examples: [
+      {
+        text: 'Four gunmen were killed. Two more were wounded.',
+        claims: ['event killed 4 suspect', 'event wounded 2 suspect'],
+      },
+    ],
+  },
+  {
+    id: 'en-thing-unit',
+    language: 'en',
+    pattern: `<n: NUM> <unit: @unit> of <what: @seizeadj* @seizable>`,
+    makes: 'THING',
+    examples: [{ text: 'Marines seized 200 kilograms of cocaine.', claims: ['event seized 200 kg cocaine'] }],
+  },
+  {
+    id: 'en-thing',
+    language: 'en',
+    pattern: `${count} <what: (@seizeadj | -)* @seizable>`,
+    makes: 'THING',
+    examples: [{ text: 'Troops seized four assault rifles.', claims: ['event seized 4 assault rifles'] }],
+  },
+  {
+    id: 'en-personref-leader',
+    language: 'en',
+    pattern:
+      '(the|this) (<age: NUM> "-"? year "-"? old)? (slain|notorious|powerful|former)? (cartel|drug|gang) (leader|boss|kingpin|lord|chief|capo)',
+    makes: 'PERSONREF',
+    examples: [],
+  },
+  {
+    id: 'en-personref-pronoun',
+    language: 'en',
+    pattern: 'he|she|him|his|her',
+    makes: 'PERSONREF',
+    examples: [],
+  },
+  {
+    id: 'en-groupref',
+    language: 'en',
+    pattern: '(the|this) (brutal|criminal|armed|violent|transnational)* (cartel|group|gang|organisation|organization)',
+    makes: 'GROUPREF',
+    examples: [],
+  },
+  { id: 'en-groupref-it', language: 'en', pattern: 'it', makes: 'GROUPREF', examples: [] },
+  {
+    id: 'en-bodyref',
+    language: 'en',
+    pattern: '(the|this) (task force)',
+    makes: 'BODYREF',
+    examples: [],
+  },
+  {
+    id: 'en-eventref',
+    language: 'en',
+    pattern: '(the|this|that) (military|security|police|mexican)* (operation|raid)',
+    makes: 'EVENTREF',
+    examples: [],
+  },
+  {
+    id: 'en-role',
+    language: 'en',
+    pattern: '(a|an|the) <core: (@roleadj | @nationality)* @role>',
+    makes: 'ROLE',
+    examples: [],
+  },
+  {
+    id: 'en-title',
+    language: 'en',
+    pattern: '(@titlemod | @nationality | PLACE | BODY)* @title',
+    makes: 'TITLE',
+    examples: [],
+  },
+  {
+    id: 'en-source',
+    language: 'en',
+    pattern: '(the|a|an|another|some)? <core: (@sourceadj | @nationality | PLACE | BODY)* @source>',
+    makes: 'SOURCE',
+    examples: [
+      { text: 'Police said two men were arrested.', claims: ['event detained 2 suspect by Police'] },
+      {
+        text: 'A US defence official said 12 people were killed.',
+        claims: ['event killed 12 unknown by US defence official'],
+      },
+    ],
+  },
+];

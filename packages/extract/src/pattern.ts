@@ -1,0 +1,369 @@
+/**
+ * Patterns over rows of items, compiled once to a small program and run by Pike's method
+ * (R. Cox, "Regular expression matching: the virtual machine approach", 2009): every state is
+ * visited at most once an item, so a search costs items × program length whatever the text.
+ *
+ * Form: a word or "mark" (folded) · CLASS of items · @list of words · _ any item but a stop, ~ any but a mark ·
+ * ( a | b ) · <name: …> captures · ? * + {m,n}, each with a second ? to take as little as it can.
+ */
+import type { Item, ItemClass } from './item.js';
+
+export type WordLists = ReadonlyMap<string, ReadonlySet<string>>;
+
+type Step =
+  | { readonly op: 'test'; readonly test: (item: Item) => boolean }
+  | { readonly op: 'split'; readonly first: number; readonly second: number }
+  | { readonly op: 'save'; readonly slot: number }
+  | { readonly op: 'match' };
+
+export interface Pattern {
+  readonly steps: readonly Step[];
+  readonly names: readonly string[];
+  /** Steps of which one must accept the item that a match begins with. */
+  readonly starts: readonly ((item: Item) => boolean)[];
+  /** Each set holds features (words, `#CLASS`) of which a sentence must have one for the pattern to match. */
+  readonly needs: readonly ReadonlySet<string>[];
+}
+
+export interface Match {
+  /** Range of items, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Ranges of items by the capture's name. */
+  readonly captures: ReadonlyMap<string, readonly [from: number, to: number]>;
+}
+
+/** Names for several classes at once. */
+const CLASS_SETS: Readonly<Record<string, readonly ItemClass[]>> = {
+  WHO: ['PERSON', 'PERSONREF'],
+  GANG: ['GROUP', 'GROUPREF'],
+  ORG: ['GROUP', 'GROUPREF', 'BODY', 'BODYREF'],
+  SAYER: ['PERSON', 'BODY', 'SOURCE', 'TITLE', 'PERSONREF', 'BODYREF'],
+  NAME: ['PERSON', 'GROUP', 'BODY', 'PLACE', 'CAPS'],
+};
+const BREAKS: ReadonlySet<string> = new Set(['.', '!', '?', ';', ':', ',', '(', ')', '"']);
+const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', ';', ':']);
+
+/** A number of a document: letters, then at least six digits. */
+const CODE = /^[a-z]{0,3}\d{6,12}$/;
+
+type Node =
+  | { readonly kind: 'test'; readonly test: (item: Item) => boolean; readonly features: ReadonlySet<string> | null }
+  | { readonly kind: 'all'; readonly nodes: readonly Node[] }
+  | { readonly kind: 'any'; readonly nodes: readonly Node[] }
+  | {
+      readonly kind: 'repeat';
+      readonly node: Node;
+      readonly least: number;
+      readonly most: number;
+      readonly lazy: boolean;
+    }
+  | { readonly kind: 'capture'; readonly name: string; readonly node: Node };
+
+const LEXEME = /\s+|"[^"]+"|<[a-zA-Z]+:|[()|>?*+]|\{\d+,\d+\}|@[a-z.]+|[^\s()|<>?*+{}"]+/gy;
+
+/** Throws on a pattern that is not well formed or names an unknown list: rules are part of the program. */
+export function compilePattern(source: string, lists: WordLists): Pattern {
+  const lexemes = readLexemes(source);
+  const reader = { lexemes, at: 0, lists, source };
+  const node = readAlternatives(reader);
+  if (reader.at !== lexemes.length) throw new Error(`pattern ends early at "${lexemes[reader.at]}": ${source}`);
+  const steps: Step[] = [];
+  const names: string[] = [];
+  emit(node, steps, names);
+  steps.push({ op: 'match' });
+  return { steps, names, starts: findStarts(steps), needs: findNeeds(node) };
+}
+
+function findStarts(steps: readonly Step[]): ((item: Item) => boolean)[] {
+  const starts: ((item: Item) => boolean)[] = [];
+  const seen = new Set<number>();
+  const stack = [0];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const step = steps[at] as Step;
+    if (step.op === 'split') stack.push(step.second, step.first);
+    else if (step.op === 'save') stack.push(at + 1);
+    else if (step.op === 'test') starts.push(step.test);
+  }
+  return starts;
+}
+
+interface Reader {
+  readonly lexemes: readonly string[];
+  at: number;
+  readonly lists: WordLists;
+  readonly source: string;
+}
+
+function readLexemes(source: string): string[] {
+  const lexemes: string[] = [];
+  LEXEME.lastIndex = 0;
+  while (LEXEME.lastIndex < source.length) {
+    const at = LEXEME.lastIndex;
+    const match = LEXEME.exec(source);
+    if (match === null) throw new Error(`pattern cannot be read at ${at}: ${source}`);
+    if (match[0].trim() !== '') lexemes.push(match[0]);
+  }
+  return lexemes;
+}
+
+function readAlternatives(r: Reader): Node {
+  const nodes = [readSequence(r)];
+  while (r.lexemes[r.at] === '|') {
+    r.at++;
+    nodes.push(readSequence(r));
+  }
+  return nodes.length === 1 ? (nodes[0] as Node) : { kind: 'any', nodes };
+}
+
+function readSequence(r: Reader): Node {
+  const nodes: Node[] = [];
+  while (r.at < r.lexemes.length && !['|', ')', '>'].includes(r.lexemes[r.at] as string)) nodes.push(readPiece(r));
+  if (nodes.length === 0) throw new Error(`pattern with an empty part: ${r.source}`);
+  return nodes.length === 1 ? (nodes[0] as Node) : { kind: 'all', nodes };
+}
+
+function readPiece(r: Reader): Node {
+  const node = readAtom(r);
+  const next = r.lexemes[r.at] ?? '';
+  const bounds = next === '?' ? [0, 1] : next === '*' ? [0, 40] : next === '+' ? [1, 40] : readBounds(next);
+  if (bounds === null) return node;
+  r.at++;
+  const lazy = r.lexemes[r.at] === '?';
+  if (lazy) r.at++;
+  return { kind: 'repeat', node, least: bounds[0] as number, most: bounds[1] as number, lazy };
+}
+
+function readBounds(lexeme: string): number[] | null {
+  const match = /^\{(\d+),(\d+)\}$/.exec(lexeme);
+  return match === null ? null : [Number(match[1]), Number(match[2])];
+}
+
+function readAtom(r: Reader): Node {
+  const lexeme = r.lexemes[r.at++] as string;
+  if (lexeme === '(') return readClosed(r, ')');
+  if (lexeme.startsWith('<') && lexeme.endsWith(':'))
+    return { kind: 'capture', name: lexeme.slice(1, -1), node: readClosed(r, '>') };
+  if (lexeme === '~') return { kind: 'test', test: (item) => !BREAKS.has(item.fold), features: null };
+  if (lexeme === '_') return { kind: 'test', test: (item) => !STOPS.has(item.fold), features: null };
+  if (lexeme.startsWith('@')) return readList(r, lexeme.slice(1));
+  if (lexeme.startsWith('"')) return wordNode(lexeme.slice(1, -1));
+  return /^[A-Z]+$/.test(lexeme) ? classNode(lexeme) : wordNode(lexeme);
+}
+
+function readClosed(r: Reader, closer: string): Node {
+  const node = readAlternatives(r);
+  if (r.lexemes[r.at++] !== closer) throw new Error(`pattern lacks "${closer}": ${r.source}`);
+  return node;
+}
+
+function wordNode(word: string): Node {
+  return { kind: 'test', test: (item) => item.fold === word, features: new Set([word]) };
+}
+
+function classNode(name: string): Node {
+  // A nickname: in quotation marks, a run of capital words, or one that this report has introduced.
+  if (name === 'ALIAS') {
+    const test = (item: Item): boolean =>
+      item.cls === 'QUOTED' ||
+      item.cls === 'CAPS' ||
+      item.unit === 'quoted' ||
+      (item.entry?.kind === 'person' && item.entry.alias);
+    return { kind: 'test', test, features: null };
+  }
+  if (name === 'NICK')
+    return { kind: 'test', test: (item) => item.cls === 'QUOTED' || item.unit === 'quoted', features: null };
+  if (name === 'QUOTE') return wordNode('"');
+  if (name === 'CODE') return { kind: 'test', test: (item) => CODE.test(item.fold), features: null };
+  const classes = new Set<string>(CLASS_SETS[name] ?? [name]);
+  const features = new Set([...classes].map((cls) => `#${cls}`));
+  return { kind: 'test', test: (item) => classes.has(item.cls), features };
+}
+
+function readList(r: Reader, name: string): Node {
+  const list = r.lists.get(name);
+  if (list === undefined) throw new Error(`pattern names the unknown list "${name}": ${r.source}`);
+  const single = new Set([...list].filter((words) => !words.includes(' ')));
+  const several = [...list].filter((words) => words.includes(' '));
+  const nodes: Node[] = several
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((words) => ({ kind: 'all', nodes: words.split(' ').map(wordNode) }));
+  if (single.size > 0) nodes.push({ kind: 'test', test: (item) => single.has(item.fold), features: single });
+  return nodes.length === 1 ? (nodes[0] as Node) : { kind: 'any', nodes };
+}
+
+function emit(node: Node, steps: Step[], names: string[]): void {
+  switch (node.kind) {
+    case 'test':
+      steps.push({ op: 'test', test: node.test });
+      return;
+    case 'all':
+      for (const part of node.nodes) emit(part, steps, names);
+      return;
+    case 'any':
+      emitAny(node.nodes, steps, names);
+      return;
+    case 'capture': {
+      if (!names.includes(node.name)) names.push(node.name);
+      const slot = names.indexOf(node.name) * 2;
+      steps.push({ op: 'save', slot });
+      emit(node.node, steps, names);
+      steps.push({ op: 'save', slot: slot + 1 });
+      return;
+    }
+    case 'repeat': {
+      for (let n = 0; n < node.least; n++) emit(node.node, steps, names);
+      const splits: number[] = [];
+      for (let n = node.least; n < node.most; n++) {
+        splits.push(steps.push({ op: 'split', first: 0, second: 0 }) - 1);
+        emit(node.node, steps, names);
+      }
+      const end = steps.length;
+      for (const at of splits)
+        steps[at] = node.lazy
+          ? { op: 'split', first: end, second: at + 1 }
+          : { op: 'split', first: at + 1, second: end };
+      return;
+    }
+    default:
+      node satisfies never;
+  }
+}
+
+function emitAny(nodes: readonly Node[], steps: Step[], names: string[]): void {
+  const jumps: number[] = [];
+  nodes.forEach((part, n) => {
+    const split = n < nodes.length - 1 ? steps.push({ op: 'split', first: 0, second: 0 }) - 1 : -1;
+    emit(part, steps, names);
+    if (split < 0) return;
+    jumps.push(steps.push({ op: 'split', first: 0, second: 0 }) - 1);
+    steps[split] = { op: 'split', first: split + 1, second: steps.length };
+  });
+  for (const at of jumps) steps[at] = { op: 'split', first: steps.length, second: steps.length };
+}
+
+/** Features without one of which the node cannot match. */
+function findNeeds(node: Node): ReadonlySet<string>[] {
+  switch (node.kind) {
+    case 'test':
+      return node.features === null ? [] : [node.features];
+    case 'all':
+      return node.nodes.flatMap(findNeeds);
+    case 'capture':
+      return findNeeds(node.node);
+    case 'repeat':
+      return node.least > 0 ? findNeeds(node.node) : [];
+    case 'any': {
+      const each = node.nodes.map(findNeeds);
+      if (each.some((needs) => needs.length === 0)) return [];
+      return [new Set(each.flatMap((needs) => [...(needs[0] as ReadonlySet<string>)]))];
+    }
+    default:
+      node satisfies never;
+      return [];
+  }
+}
+
+/** What a row of items offers to `needs`. */
+export function findFeatures(items: readonly Item[]): Set<string> {
+  const features = new Set<string>();
+  for (const item of items) {
+    features.add(`#${item.cls}`);
+    if (item.fold !== '') features.add(item.fold);
+  }
+  return features;
+}
+
+export function canMatch(pattern: Pattern, features: ReadonlySet<string>): boolean {
+  return pattern.needs.every((need) => {
+    for (const feature of need.size < features.size ? need : features)
+      if ((need.size < features.size ? features : need).has(feature)) return true;
+    return false;
+  });
+}
+
+interface Thread {
+  readonly step: number;
+  readonly slots: readonly number[];
+}
+
+/** Every match, leftmost first, none overlapping another. */
+export function findMatches(pattern: Pattern, items: readonly Item[]): Match[] {
+  const matches: Match[] = [];
+  const visited = new Int32Array(pattern.steps.length).fill(-1);
+  for (let from = 0; from < items.length; ) {
+    visited.fill(-1);
+    const match = findFrom(pattern, items, from, visited);
+    if (match === null) break;
+    matches.push(match);
+    from = Math.max(match.to, match.from + 1);
+  }
+  return matches;
+}
+
+/** `visited` holds, for each step, the last item at which it was reached. */
+function findFrom(pattern: Pattern, items: readonly Item[], from: number, visited: Int32Array): Match | null {
+  const empty = new Array<number>(pattern.names.length * 2).fill(-1);
+  let threads: (Thread & { start: number })[] = [];
+  let best: { start: number; end: number; slots: readonly number[] } | null = null;
+  for (let at = from; at <= items.length; at++) {
+    const item = items[at];
+    const begins = best === null && item !== undefined && pattern.starts.some((test) => test(item));
+    if (!begins && threads.length === 0) {
+      if (best !== null) break;
+      continue;
+    }
+    const alive: (Thread & { start: number })[] = [];
+    const queue = begins ? [...threads, { step: 0, slots: empty, start: at }] : threads;
+    for (const thread of queue) {
+      if (follow(pattern, thread, at, visited, alive)) {
+        const last = alive.pop() as Thread & { start: number };
+        best = { start: last.start, end: at, slots: last.slots };
+        break;
+      }
+    }
+    if (item === undefined || (alive.length === 0 && best !== null)) break;
+    threads = alive
+      .filter((thread) => (pattern.steps[thread.step] as Step & { op: 'test' }).test(item))
+      .map((thread) => ({ ...thread, step: thread.step + 1 }));
+  }
+  return best === null || best.end === best.start ? null : toMatch(pattern, best);
+}
+
+/** Adds the thread's waiting tests in order of preference; true (with itself last) where it has matched. */
+function follow(
+  pattern: Pattern,
+  thread: Thread & { start: number },
+  at: number,
+  visited: Int32Array,
+  alive: (Thread & { start: number })[],
+): boolean {
+  const stack: Thread[] = [thread];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (visited[top.step] === at) continue;
+    visited[top.step] = at;
+    const step = pattern.steps[top.step] as Step;
+    if (step.op === 'split') {
+      stack.push({ step: step.second, slots: top.slots }, { step: step.first, slots: top.slots });
+    } else if (step.op === 'save') {
+      const slots = top.slots.slice();
+      slots[step.slot] = at;
+      stack.push({ step: top.step + 1, slots });
+    } else {
+      alive.push({ ...top, start: thread.start });
+      if (step.op === 'match') return true;
+    }
+  }
+  return false;
+}
+
+function toMatch(pattern: Pattern, best: { start: number; end: number; slots: readonly number[] }): Match {
+  const captures = new Map<string, readonly [number, number]>();
+  pattern.names.forEach((name, n) => {
+    const [from, to] = [best.slots[n * 2] as number, best.slots[n * 2 + 1] as number];
+    if (from >= 0 && to > from) captures.set(name, [from, to]);
+  });
+  return { from: best.start, to: best.end, captures };
+}
