@@ -2,6 +2,7 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import { isGzip, isZip } from './archive.js';
+import { builtInFormat } from './built-in-map.js';
 import { CsvReader, detectSeparator, isBlank } from './csv-reader.js';
 import type { Format, InputFile } from './format.js';
 import { ofacPart } from './ofac-row.js';
@@ -150,6 +151,8 @@ function detectTable(sample: string, ending: string): Found | null {
   }
   if (rows.length > 1 && sample.length >= SAMPLE_BYTES) rows.pop();
   if (ofacPart(rows) !== null) return { format: 'ofac' };
+  const builtIn = builtInFormat(rows[0] ?? []);
+  if (builtIn !== null) return { format: builtIn };
   if (ending === 'csv' || ending === 'tsv') return { format: 'csv' };
   if (ENDINGS[ending] !== undefined || rows.length < 2) return null;
   const width = rows[0]?.length ?? 1;

@@ -56,6 +56,17 @@ const STATUS_WORDS: Readonly<Record<string, IncidentStatus>> = {
   unconfirmed: 'reported',
 };
 
+/** What the rows of a table, its map and the options say about its dates. */
+export interface TableDates {
+  readonly order: DateOrder;
+  /** The option's zone; it goes before the map's own. */
+  readonly zone: string | null;
+  /** Every time shown is midnight to the second: programs write days so. */
+  readonly daysOnly: boolean;
+}
+
+export const MIDNIGHT: RegExp = /[T ]00:00:00(?:\.0+)?$/;
+
 /** A value found in a row, before any of the row goes to the sink. */
 interface Found extends Cell {
   readonly property: Property;
@@ -67,17 +78,18 @@ export class IncidentTable {
   readonly #sink: DraftSink;
   readonly #order: DateOrder;
   readonly #zone: string | null;
+  readonly #daysOnly: boolean;
   readonly #kinds: ReadonlyMap<string, IncidentKind | null>;
   readonly #statuses: ReadonlyMap<string, IncidentStatus | null>;
   readonly #seen = new Set<string>();
   readonly #groups = new Set<string>();
 
-  /** `zone` is the option's; it goes before the map's own. */
-  constructor(map: IncidentMap, cells: RowCells, sink: DraftSink, order: DateOrder, zone: string | null) {
+  constructor(map: IncidentMap, cells: RowCells, sink: DraftSink, dates: TableDates) {
     this.#cells = cells;
     this.#sink = sink;
-    this.#order = order;
-    this.#zone = zone ?? map.timeZone ?? null;
+    this.#order = dates.order;
+    this.#zone = dates.zone ?? map.timeZone ?? null;
+    this.#daysOnly = dates.daysOnly;
     this.#kinds = folded(map.kinds ?? {});
     this.#statuses = folded(map.statuses ?? {});
   }
@@ -96,7 +108,7 @@ export class IncidentTable {
       for (const cell of this.#cells.all(row, property)) {
         const count = parseCount(cell.text);
         if (count === null) throw new SkipRow(`infinite, negative or unreadable count in ${cell.column}: ${cell.text}`);
-        found.push({ ...cell, property, count });
+        found.push({ ...cell, property, count: property === 'killed' ? this.#bounds(row, count, notes) : count });
       }
     }
     for (const [field, property] of TEXTS) {
@@ -132,6 +144,22 @@ export class IncidentTable {
     }
   }
 
+  /** Lower and upper bound from columns of their own. */
+  #bounds(row: readonly string[], count: CellCount, notes: string[]): CellCount {
+    const [low, high] = (['killed.low', 'killed.high'] as const).map((field) => {
+      const cell = this.#cells.one(row, field);
+      const bound = cell === null ? null : parseCount(cell.text);
+      if (cell !== null && bound === null)
+        throw new SkipRow(`infinite, negative or unreadable count in ${cell.column}: ${cell.text}`);
+      return bound?.best ?? null;
+    }) as [number | null, number | null];
+    if (low !== null && high !== null && low > high) {
+      notes.push(`taken without its bounds: the lower one (${low}) is above the upper one (${high})`);
+      return { ...count, low: null, high: null };
+    }
+    return { ...count, low: low ?? count.low, high: high ?? count.high };
+  }
+
   #times(row: readonly string[], found: Found[], notes: string[]): void {
     const start = this.#cells.one(row, 'start');
     if (start === null) throw new SkipRow('no start');
@@ -146,7 +174,7 @@ export class IncidentTable {
   }
 
   #date(cell: Cell, text: string): PartialDate {
-    const read = parseCellDate(text, this.#order, this.#zone);
+    const read = parseCellDate(this.#daysOnly ? text.replace(MIDNIGHT, '') : text, this.#order, this.#zone);
     if (read.kind === 'zone') throw new Refused(refusal('time-zone-missing'));
     if (read.kind === 'bad') throw new SkipRow(`impossible date in ${cell.column}: ${text}`);
     return read.date;

@@ -1,5 +1,6 @@
 /** Records of a file as drafts: tables, lists, entities. */
 import { type DraftSink, fail, type Refusal, type Result, refusal } from '@trama/model';
+import { BUILT_IN_MAPS } from './built-in-map.js';
 import type { Format, InputFile } from './format.js';
 import { readFtm } from './ftm-records.js';
 import { readOfac, readOfacXml } from './ofac-list.js';
@@ -9,7 +10,7 @@ import type { Progress, RecordOptions, RecordsRead } from './records.js';
 import { sheetOrRefuse } from './sheet.js';
 import { openTable, tableRows } from './table-file.js';
 
-const READ_NOW = 'csv, xlsx, ofac, ftm';
+const READ_NOW = 'csv, xlsx, ofac, ftm, acled, ucdp';
 
 /**
  * Reads the records of a file into `sink`; a row that cannot be read goes to `sink.skip` with its
@@ -24,10 +25,13 @@ export async function readRecords(
   signal?: AbortSignal,
 ): Promise<Result<RecordsRead, Refusal>> {
   switch (format) {
-    case 'csv': {
+    case 'csv':
+    case 'acled':
+    case 'ucdp': {
+      const map = options.map ?? (format === 'csv' ? null : BUILT_IN_MAPS[format]);
       const table = await openTable(file);
       if (!table.ok) return table;
-      return refusals(() => readTable(tableRows(table.value), options, sink, progress, signal));
+      return refusals(() => readTable(tableRows(table.value), { ...options, map }, sink, progress, signal));
     }
     case 'ofac': {
       if (isListXml(file.bytes)) return refusals(() => readOfacXml(file.bytes, options, sink, progress, signal));

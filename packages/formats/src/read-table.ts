@@ -1,10 +1,10 @@
 /** Reads a table of people, organisations, ties or incidents by its map, row by row. */
 import { type DraftSink, fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
-import { type DateOrder, dateOrder } from './cell-date.js';
+import { dateOrder } from './cell-date.js';
 import { classifiedBanner } from './classified-banner.js';
 import type { RowSource } from './csv-reader.js';
 import { guessMap } from './guess-map.js';
-import { IncidentTable } from './incident-table.js';
+import { IncidentTable, MIDNIGHT } from './incident-table.js';
 import { PeopleTable } from './people-table.js';
 import type { Progress, RecordOptions, RecordsRead } from './records.js';
 import { RowCells, SkipRow } from './row-cells.js';
@@ -60,7 +60,7 @@ export async function readTable(
   if (map === null) {
     throw new Refused(refusal('table-unknown', { found: columns.slice(0, 12).join(', ').slice(0, 200) }));
   }
-  const reader = readerOf(map, columns, options, sink, orderOf(map, columns, sample));
+  const reader = readerOf(map, columns, options, sink, dateCells(map, columns, sample));
   let count = 0;
   const read = (row: string[]) => {
     count++;
@@ -88,8 +88,9 @@ function readerOf(
   columns: readonly string[],
   options: RecordOptions,
   sink: DraftSink,
-  order: DateOrder,
+  dates: readonly string[],
 ): RowReader {
+  const order = dateOrder(dates, columns.some((column) => SPANISH_HEADING.test(column)) ? 'day-first' : 'month-first');
   const cells = new RowCells(map, columns);
   switch (map.records) {
     case 'people':
@@ -98,7 +99,11 @@ function readerOf(
     case 'ties':
       return new TiesTable(cells, sink, order);
     case 'incident':
-      return new IncidentTable(map, cells, sink, order, options.timeZone);
+      return new IncidentTable(map, cells, sink, {
+        order,
+        zone: options.timeZone,
+        daysOnly: dates.every((text) => MIDNIGHT.test(text)),
+      });
     default:
       return map satisfies never;
   }
@@ -114,12 +119,9 @@ function checkWidth(row: readonly string[], width: number): void {
 
 const SPANISH_HEADING = /fecha|inicio|nacimiento|nombre|estado|municipio|hora|tipo|fin\b/i;
 
-function orderOf(map: TableMap, columns: readonly string[], sample: readonly (readonly string[])[]): DateOrder {
+/** What the sample's columns of dates hold. */
+function dateCells(map: TableMap, columns: readonly string[], sample: readonly (readonly string[])[]): string[] {
   const names = DATE_FIELDS.flatMap((field) => [...fieldColumns(map, field)]);
   const at = names.map((name) => columns.indexOf(name)).filter((i) => i >= 0);
-  const fallback = columns.some((column) => SPANISH_HEADING.test(column)) ? 'day-first' : 'month-first';
-  return dateOrder(
-    sample.flatMap((row) => at.map((i) => row[i] ?? '')),
-    fallback,
-  );
+  return sample.flatMap((row) => at.map((i) => (row[i] ?? '').trim())).filter((text) => text !== '');
 }

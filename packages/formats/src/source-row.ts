@@ -28,13 +28,15 @@ async function cellsOf(file: InputFile, format: Format, row: number): Promise<So
       return pick(rows, nextRow(rows) ?? [], row);
     }
     case 'csv':
+    case 'acled':
+    case 'ucdp':
     case 'ofac': {
       if (format === 'ofac' && isListXml(file.bytes)) return xmlCells(file.bytes, row);
       const table = await openTable(file);
       if (!table.ok) return null;
       const rows = tableRows(table.value);
       const first = nextRow(rows) ?? [];
-      if (format === 'csv') return pick(rows, first, row);
+      if (format !== 'ofac') return pick(rows, first, row);
       const { columns, header } = ofacColumns(listPart(tableRows(table.value)), first);
       if (header) return pick(rows, columns, row);
       return row === 1 ? labelled(first, columns) : pick(rows, columns, row - 1);

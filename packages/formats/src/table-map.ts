@@ -72,6 +72,8 @@ export const INCIDENT_FIELDS = [
   'lon',
   'count',
   'killed',
+  'killed.low',
+  'killed.high',
   'wounded',
   'detained',
   'stranded',
