@@ -9,7 +9,8 @@
  * (blocks by depth-first search: Hopcroft and Tarjan, doi:10.1145/362248.362272).
  */
 import { blockOfJoins, type Joins, pathJoins } from './blocks.js';
-import type { Facts, JudgementFacts } from './facts.js';
+import type { JudgementFacts } from './columns.js';
+import type { Facts } from './facts.js';
 
 export interface Conflict {
   /** Places of the two mentions, the smaller first. */

@@ -8,7 +8,8 @@
 import { createHash } from 'node:crypto';
 import { SCHEMATA, type Schema, TIE_SCHEMATA } from '@trama/model';
 import { type Conflict, clusterMentions } from './clusters.js';
-import type { Facts, Slices } from './facts.js';
+import type { Slices } from './columns.js';
+import type { Facts } from './facts.js';
 import { compareIds } from './id-table.js';
 import { buildSearchIndex, type SearchIndex } from './search-index.js';
 import { groupTies, type Ties } from './ties.js';

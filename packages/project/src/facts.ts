@@ -15,43 +15,14 @@ import {
   type ValueProperty,
   valueKind,
 } from '@trama/model';
-import type { AcceptedColumns, JudgementRow, MentionColumns } from '@trama/store';
+import type { ClaimColumns, JudgementFacts, MentionFacts, Slices } from './columns.js';
 import { foldWords } from './fold.js';
 import { columnView, IdTable } from './id-table.js';
-import { TextTable } from './text-table.js';
 import { grow, pick } from './typed-array.js';
+import { WordedTexts } from './worded-texts.js';
 
-/** The columns of accepted claims that a projection reads. */
-export type ClaimColumns = Pick<
-  AcceptedColumns,
-  | 'length'
-  | 'id'
-  | 'about'
-  | 'target'
-  | 'via'
-  | 'property'
-  | 'agency'
-  | 'marking'
-  | 'report'
-  | 'negated'
-  | 'best'
-  | 'value'
-  | 'agencies'
-  | 'reports'
-  | 'sources'
-  | 'markings'
-  | 'removed'
-  | 'removedReports'
->;
-export type JudgementFacts = Pick<JudgementRow, 'id' | 'agency' | 'a' | 'b' | 'verdict' | 'at'>;
-export type MentionFacts = Pick<MentionColumns, 'length' | 'id' | 'schema' | 'keyGroup'>;
-
-/** A task in slices: whoever runs it may do something else at each `yield`. */
-export type Slices<T> = Generator<undefined, T>;
 const SLICE_ROWS = 100_000;
 
-const TEXT_ENCODER = new TextEncoder();
-const TEXT_DECODER = new TextDecoder();
 const LABEL_PROPERTIES: ReadonlySet<Property> = new Set<Property>([
   'title',
   'kind',
@@ -96,11 +67,7 @@ export class Facts {
   textCount = 0;
   textClaim: Int32Array = new Int32Array(0);
   textNumber: Int32Array = new Int32Array(0);
-  readonly texts: TextTable = new TextTable();
-  readonly words: TextTable = new TextTable();
-  /** The folded words of text t: `textWords[textWordStarts[t] .. textWordStarts[t + 1]]`. */
-  textWordStarts: Uint32Array = new Uint32Array(1);
-  textWords: Int32Array = new Int32Array(0);
+  readonly texts: WordedTexts = new WordedTexts();
 
   readonly reportIds: ReportId[] = [];
   /** Equal numbers are reports of one source. */
@@ -108,8 +75,6 @@ export class Facts {
   readonly markings: string[] = [];
   judgements: readonly JudgementFacts[] = [];
 
-  /** Room for one word: 48 UTF-16 units are at most 144 bytes. */
-  readonly #scratch: Uint8Array = new Uint8Array(256);
   #reportPlace = new Map<string, number>();
   #originPlace = new Map<string, number>();
   #markingPlace = new Map<string, number>();
@@ -133,10 +98,8 @@ export class Facts {
       this.tieWeight,
       this.textClaim,
       this.textNumber,
-      this.textWordStarts,
-      this.textWords,
     ];
-    const tables = this.mentions.byteLength + this.texts.byteLength + this.words.byteLength;
+    const tables = this.mentions.byteLength + this.texts.byteLength;
     return columns.reduce((sum, column) => sum + column.byteLength, tables) + this.reportIds.length * 120;
   }
 
@@ -245,25 +208,9 @@ export class Facts {
   #addText(claim: number, value: ClaimColumns['value'], row: number): void {
     const from = value.starts[row] as number;
     if (from < 0) return;
-    const to = value.ends[row] as number;
-    const known = this.texts.length;
-    const number = this.texts.add(value.heap, from, to);
     this.textClaim[this.textCount] = claim;
-    this.textNumber[this.textCount] = number;
+    this.textNumber[this.textCount] = this.texts.add(value.heap, from, value.ends[row] as number);
     this.textCount++;
-    if (number === known) this.#addWords(number, TEXT_DECODER.decode(value.heap.subarray(from, to)));
-  }
-
-  #addWords(number: number, text: string): void {
-    const words = foldWords(text);
-    let used = this.textWordStarts[number] as number;
-    this.textWords = grow(this.textWords, used + words.length);
-    for (const word of words) {
-      const { written } = TEXT_ENCODER.encodeInto(word, this.#scratch);
-      this.textWords[used++] = this.words.add(this.#scratch, 0, written);
-    }
-    this.textWordStarts = grow(this.textWordStarts, number + 2);
-    this.textWordStarts[number + 1] = used;
   }
 
   #report(id: ReportId, origin: string): number {

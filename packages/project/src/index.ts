@@ -1,4 +1,4 @@
-export type { ClaimColumns, JudgementFacts, MentionFacts, Slices } from './facts.js';
+export type { ClaimColumns, JudgementFacts, MentionFacts, Slices } from './columns.js';
 export { Facts } from './facts.js';
 export type { Neighbourhood } from './neighbourhood.js';
 export type { Tie, TieEvidence } from './tie-view.js';

@@ -5,7 +5,8 @@
  * Building: O(p + w log w) for p (word, subject) pairs and w words. Asking: the pairs of the words
  * that match, and O(trigram postings) for close spellings. Size: 4 p + about 45 bytes a word.
  */
-import type { Facts, Slices } from './facts.js';
+import type { Slices } from './columns.js';
+import type { Facts } from './facts.js';
 import { foldWords } from './fold.js';
 import type { TextTable } from './text-table.js';
 import { type Grouped, groupRows } from './typed-array.js';
@@ -168,7 +169,7 @@ export function* buildSearchIndex(facts: Facts, subjectTexts: Grouped): Slices<S
   yield;
   const words = sortWords(facts, counts);
   yield;
-  const place = new Int32Array(facts.words.length).fill(-1);
+  const place = new Int32Array(facts.texts.words.length).fill(-1);
   const starts = new Uint32Array(words.length + 1);
   words.forEach((word, at) => {
     place[word] = at;
@@ -183,21 +184,21 @@ export function* buildSearchIndex(facts: Facts, subjectTexts: Grouped): Slices<S
     next[at] = slot + 1;
   });
   yield;
-  return new SearchIndex(facts.words, subjects, words, { starts, rows }, groupTrigrams(facts, words));
+  return new SearchIndex(facts.texts.words, subjects, words, { starts, rows }, groupTrigrams(facts, words));
 }
 
 /** Calls back for every word of every subject, once a pair. */
 function eachWord(facts: Facts, subjectTexts: Grouped, visit: (word: number, subject: number) => void): void {
-  const seenBy = new Int32Array(facts.words.length).fill(-1);
+  const seenBy = new Int32Array(facts.texts.words.length).fill(-1);
   for (let subject = 0; subject < subjectTexts.starts.length - 1; subject++) {
     const end = subjectTexts.starts[subject + 1] as number;
     for (let i = subjectTexts.starts[subject] as number; i < end; i++) {
       const row = subjectTexts.rows[i] as number;
       if (!facts.searched(facts.property[facts.textClaim[row] as number] as number)) continue;
       const text = facts.textNumber[row] as number;
-      const last = facts.textWordStarts[text + 1] as number;
-      for (let w = facts.textWordStarts[text] as number; w < last; w++) {
-        const word = facts.textWords[w] as number;
+      const last = facts.texts.wordStarts[text + 1] as number;
+      for (let w = facts.texts.wordStarts[text] as number; w < last; w++) {
+        const word = facts.texts.wordList[w] as number;
         if (seenBy[word] === subject) continue;
         seenBy[word] = subject;
         visit(word, subject);
@@ -207,7 +208,7 @@ function eachWord(facts: Facts, subjectTexts: Grouped, visit: (word: number, sub
 }
 
 function countSubjects(facts: Facts, subjectTexts: Grouped): Uint32Array {
-  const counts = new Uint32Array(facts.words.length);
+  const counts = new Uint32Array(facts.texts.words.length);
   eachWord(facts, subjectTexts, (word) => {
     counts[word] = (counts[word] as number) + 1;
   });
@@ -217,28 +218,31 @@ function countSubjects(facts: Facts, subjectTexts: Grouped): Uint32Array {
 /** The words in use, in the order of their bytes. Most are told apart by their first six bytes, held as one number. */
 function sortWords(facts: Facts, counts: Uint32Array): Int32Array {
   const used: number[] = [];
-  const head = new Float64Array(facts.words.length);
-  for (let word = 0; word < facts.words.length; word++) {
+  const head = new Float64Array(facts.texts.words.length);
+  for (let word = 0; word < facts.texts.words.length; word++) {
     if (counts[word] === 0) continue;
     used.push(word);
-    const start = facts.words.start(word);
-    const end = facts.words.end(word);
+    const start = facts.texts.words.start(word);
+    const end = facts.texts.words.end(word);
     let value = 0;
-    for (let i = 0; i < 6; i++) value = value * 256 + (start + i < end ? (facts.words.heap[start + i] as number) : 0);
+    for (let i = 0; i < 6; i++)
+      value = value * 256 + (start + i < end ? (facts.texts.words.heap[start + i] as number) : 0);
     head[word] = value;
   }
-  return Int32Array.from(used).sort((a, b) => (head[a] as number) - (head[b] as number) || facts.words.compare(a, b));
+  return Int32Array.from(used).sort(
+    (a, b) => (head[a] as number) - (head[b] as number) || facts.texts.words.compare(a, b),
+  );
 }
 
 /** Words by bucket of their trigrams; a word of n bytes has n, its ends padded. */
 function groupTrigrams(facts: Facts, words: Int32Array): Grouped {
-  const { heap } = facts.words;
+  const { heap } = facts.texts.words;
   const wordOf: Int32Array = new Int32Array(trigramCount(facts, words));
   const bucketOf = new Uint16Array(wordOf.length);
   let count = 0;
   for (let at = 0; at < words.length; at++) {
-    const start = facts.words.start(words[at] as number);
-    const end = facts.words.end(words[at] as number);
+    const start = facts.texts.words.start(words[at] as number);
+    const end = facts.texts.words.end(words[at] as number);
     const first = count;
     for (let i = 0; i < end - start; i++) {
       const bucket = trigram(heap, start, end, i);
@@ -256,7 +260,7 @@ function groupTrigrams(facts: Facts, words: Int32Array): Grouped {
 
 function trigramCount(facts: Facts, words: Int32Array): number {
   let count = 0;
-  for (const word of words) count += facts.words.end(word) - facts.words.start(word);
+  for (const word of words) count += facts.texts.words.end(word) - facts.texts.words.start(word);
   return count;
 }
 

@@ -35,8 +35,8 @@ function hasTextOf({ facts, texts }: Derived, subject: number, words: number): b
   for (let i = texts.starts[subject] as number; i < end; i++) {
     const row = texts.rows[i] as number;
     const text = facts.textNumber[row] as number;
-    const size = (facts.textWordStarts[text + 1] as number) - (facts.textWordStarts[text] as number);
-    if (size === words && facts.searched(facts.property[facts.textClaim[row] as number] as number)) return true;
+    if (facts.texts.wordCount(text) !== words) continue;
+    if (facts.searched(facts.property[facts.textClaim[row] as number] as number)) return true;
   }
   return false;
 }

@@ -46,7 +46,7 @@ function firstText(world: Derived, subject: number, properties: readonly Propert
 }
 
 /** The text that most claims give for a property; among equals the longest, then the first by code units. */
-export function bestText(world: Derived, subject: number, property: Property): string | null {
+function bestText(world: Derived, subject: number, property: Property): string | null {
   return saidOf(world, subject, (at) => at === PLACE_OF.get(property))[0]?.text ?? null;
 }
 
@@ -68,6 +68,6 @@ function saidOf(world: Derived, subject: number, wanted: (property: number) => b
     const text = facts.textNumber[row] as number;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const said = Array.from(counts, ([text, claims]): Said => ({ text: facts.texts.text(text), claims }));
+  const said = Array.from(counts, ([text, claims]): Said => ({ text: facts.texts.table.text(text), claims }));
   return said.sort((a, b) => b.claims - a.claims || b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
 }

@@ -10,8 +10,9 @@ import {
   type Schema,
   type SubjectId,
 } from '@trama/model';
+import type { ClaimColumns, JudgementFacts, MentionFacts, Slices } from './columns.js';
 import { SCHEMA_NAMES } from './derive.js';
-import { type ClaimColumns, Facts, type JudgementFacts, type MentionFacts, type Slices } from './facts.js';
+import { Facts } from './facts.js';
 import { World } from './world.js';
 
 export interface ClaimRow {

@@ -4,7 +4,8 @@
  * that every list of ties in the order of numbers is strongest first.
  */
 import { isTie, PROPERTY_NAMES, type TieProperty, tieKind } from '@trama/model';
-import type { Facts, Slices } from './facts.js';
+import type { Slices } from './columns.js';
+import type { Facts } from './facts.js';
 import { type Grouped, groupRows, pick, sortByKey } from './typed-array.js';
 
 const SLICE_ROWS = 400_000;

@@ -4,8 +4,9 @@
  * something inside this world only, the id of a subject also outside.
  */
 import type { ClaimId, Layer, MentionId, ReportId, Schema, SubjectId } from '@trama/model';
+import type { Slices } from './columns.js';
 import { type Derived, derive, SCHEMA_NAMES } from './derive.js';
-import type { Facts, Slices } from './facts.js';
+import type { Facts } from './facts.js';
 import { type Neighbourhood, neighbourhood, otherEnd } from './neighbourhood.js';
 import { searchWorld } from './search.js';
 import {

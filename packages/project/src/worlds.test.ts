@@ -245,3 +245,13 @@ test('worlds beyond the limit of memory are dropped, the longest unasked first',
   worlds.close();
   await expect(worlds.worldOf(ANA)).rejects.toThrow('closed');
 });
+
+test('a reader who is not of the folder meets the refusal of the store, and the next one a world', async () => {
+  const store = await openTestStore();
+  await bringCase(store);
+  const worlds = openWorlds(store, quiet);
+  await expect(worlds.worldOf({ user: 'nobody', agency: 'mx-two' })).rejects.toMatchObject({
+    refusal: { code: 'reader-unknown' },
+  });
+  expect((await worlds.worldOf(ANA)).counts().subjects).toBe(5);
+});

@@ -10,7 +10,8 @@ import {
   type Store,
   type Tx,
 } from '@trama/store';
-import { Facts, type Slices } from './facts.js';
+import type { Slices } from './columns.js';
+import { Facts } from './facts.js';
 import { World } from './world.js';
 
 export interface WorldsOptions {
@@ -63,9 +64,10 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
     const old = held.get(digest) ?? null;
     try {
       const loaded = await store.read(reader, (tx) => load(tx, digest, old));
-      if (loaded === null) return;
+      if (loaded === null || closed) return;
       if ('world' in loaded) return keep(digest, loaded);
       const world = await inSlices(World.derive(loaded.facts, old?.world ?? null));
+      if (closed) return;
       keep(digest, { world, position: loaded.position });
       const { subjects, ties, claims } = world.counts();
       const seconds = ((performance.now() - startMs) / 1000).toFixed(2);
