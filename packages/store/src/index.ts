@@ -15,7 +15,9 @@ export * from './audit.js';
 export { backup } from './backup.js';
 export * from './doctor.js';
 export {
+  type DecisionTarget,
   decisionHistory,
+  findDecisionTarget,
   type ListReportQuery,
   latestListReport,
   type MentionPlace,

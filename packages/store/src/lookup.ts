@@ -54,6 +54,26 @@ export async function decisionHistory(tx: Tx, claim: ClaimId): Promise<PastDecis
   return rows.map((row) => ({ ...row, id: idFromUuid('dec', row.id) }));
 }
 
+/** What a decision of the reader's own agency is on: a claim, or its report as a whole. */
+export interface DecisionTarget {
+  readonly report: ReportId;
+  readonly claim: ClaimId | null;
+}
+
+/** Null where the reader's agency has no such decision. */
+export async function findDecisionTarget(tx: Tx, id: DecisionId): Promise<DecisionTarget | null> {
+  const { rows } = await tx.query<{ report: string; claim: string | null }>(
+    'select report, claim from trama.decision where agency = trama.own_agency() and id = $1',
+    [idUuid(id)],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    report: idFromUuid('rep', row.report),
+    claim: row.claim === null ? null : idFromUuid('clm', row.claim),
+  };
+}
+
 export interface ListReportQuery {
   readonly name: string;
   readonly part: string;

@@ -91,7 +91,8 @@ const HELMET = {
   // The workbench is served in the clear on a loopback or behind a proxy, which decides on HTTPS.
   strictTransportSecurity: false,
   crossOriginEmbedderPolicy: false,
-  referrerPolicy: { policy: 'no-referrer' as const },
+  // Not `no-referrer`: browsers then send `Origin: null` with the sign-in form, which the guard refuses.
+  referrerPolicy: { policy: 'same-origin' as const },
 };
 
 function guardHook(workbench: Workbench) {

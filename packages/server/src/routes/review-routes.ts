@@ -17,6 +17,7 @@ import {
   appendDecision,
   type ClaimRow,
   claimsByIds,
+  findDecisionTarget,
   type LastDecision,
   type NewMention,
   readReport,
@@ -57,10 +58,15 @@ export const reviewRoutes: RouteSpecs<ReviewRoute> = {
       call.write(null, async (tx) => {
         const decisions: AnswerOf<'review.undo'>['decisions'] = [];
         for (const undoes of call.body.decisions) {
-          const id = await appendDecision(tx, { kind: 'reopen', undoes, reason: null }, call.session.user);
+          const on = await findDecisionTarget(tx, undoes);
+          if (on === null) return fail(refusal('not-found'));
+          const { claim, report } = on;
+          const target = claim === null ? { report } : { claim };
+          const decision = { kind: 'reopen', undoes, reason: null, ...target } as const;
+          const id = await appendDecision(tx, decision, call.session.user);
           if (id === null) return fail(refusal('not-found'));
           const view = { id, kind: 'reopen', by: call.session.user, at: call.now.toISOString() } as const;
-          decisions.push({ ...view, reason: null, unread: false, claim: null, report: null });
+          decisions.push({ ...view, reason: null, unread: false, claim, report });
         }
         return ok({ decisions });
       }),

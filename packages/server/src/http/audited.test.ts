@@ -1,0 +1,144 @@
+/** Every address that reads content or changes something leaves exactly one entry in the audit. */
+import { ROUTES, type RouteName } from '@trama/contract';
+import { readAudit } from '@trama/store';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Asking, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
+
+let test: TestWorkbench;
+let rosa: Asking;
+let olga: Asking;
+let visits: Record<RouteName, () => Promise<{ statusCode: number; body: string }>>;
+
+/** One's own session and tasks, and signing in, whose entries are named by the act itself. */
+const WITHOUT: ReadonlySet<RouteName> = new Set(['session.read', 'session.open', 'reports.jobs']);
+
+beforeAll(async () => {
+  test = await testWorkbench();
+  rosa = await test.reader('rosa', 'mx-test', 'reviewer', 'MEX');
+  olga = await test.reader('olga', 'mx-test', 'auditor', 'MEX');
+  const brought = await test.bring(
+    'mx-test',
+    { 'p.csv': 'id,name\n1,Ana Robles\n2,Luz Prieto\n', 't.csv': 'source,target\n1,2\n' },
+    { acceptAs: 'rosa' },
+  );
+  const note = await test.bring('mx-test', {
+    'note.txt': 'At least four guards were killed in Jalisco on 22 February 2026.\n',
+  });
+  const [table, text] = [brought.reports[0]?.id, note.reports[0]?.id];
+  const subject = (await rosa('GET', '/api/search?q=Ana')).json().subjects[0].id;
+  const page = (await rosa('GET', `/api/subjects/${subject}`)).json();
+  const review = (await rosa('GET', `/api/review/${text}`)).json();
+  const [claim] = review.claims;
+  const two = (await rosa('GET', `/api/review/${table}`)).json().mentions.map(({ id }: { id: string }) => id);
+  let decision = '';
+  let judgement = '';
+  const contact = {
+    title: 'Note',
+    date: '2026-02-22',
+    sourceNumber: '17',
+    grade: 'C',
+    credibility: 3,
+    language: 'en',
+    marking: 'TLP:AMBER',
+    legalBasis: null,
+    paragraphs: [{ text: 'Ana Robles leads Los Faros.', marking: 'TLP:RED' }],
+  };
+  visits = {
+    'session.read': () => rosa('GET', '/api/session'),
+    'session.open': () => rosa('GET', '/api/session'),
+    'world.counts': () => rosa('GET', '/api/world'),
+    'reports.list': () => rosa('GET', '/api/reports'),
+    'reports.contact': () => rosa('POST', '/api/reports/contact', contact),
+    'reports.read': () => rosa('GET', `/api/reports/${text}`),
+    'reports.rows': () => rosa('GET', `/api/reports/${table}/rows`),
+    'reports.jobs': () => rosa('GET', '/api/jobs'),
+    'reports.cancel': () => {
+      const { id } = test.workbench.jobs.start('rosa', null);
+      return rosa('DELETE', `/api/jobs/${id}`);
+    },
+    'review.read': () => rosa('GET', `/api/review/${text}`),
+    'review.decide': async () => {
+      const made = await rosa('POST', '/api/review/decisions', {
+        decisions: [{ claim: claim.id, kind: 'accept', reason: null }],
+      });
+      decision = made.json().decisions[0].id;
+      return made;
+    },
+    'review.undo': () => rosa('POST', '/api/review/undo', { decisions: [decision] }),
+    'review.acceptAll': () => rosa('POST', `/api/review/${text}/accept`, { read: true, reason: null }),
+    'review.claim': () =>
+      rosa('POST', '/api/review/claims', {
+        report: text,
+        about: claim.about.id,
+        property: 'alias',
+        value: 'El Faro',
+        span: [0, 5],
+      }),
+    'identities.judge': async () => {
+      const made = await rosa('POST', '/api/identities/judgements', {
+        a: two[0],
+        b: two[1],
+        verdict: 'different',
+        reason: 'two people',
+      });
+      judgement = made.json().id;
+      return made;
+    },
+    'identities.withdraw': () => rosa('DELETE', `/api/identities/judgements/${judgement}`),
+    'subjects.read': () => rosa('GET', `/api/subjects/${subject}`),
+    'subjects.refs': () => rosa('GET', `/api/subjects?id=${subject}`),
+    'claims.evidence': () => rosa('GET', `/api/claims/${claim.id}`),
+    search: () => rosa('GET', '/api/search?q=Ana'),
+    'network.neighbours': () => rosa('GET', `/api/network/neighbours?subject=${subject}`),
+    'network.tie': () => rosa('GET', `/api/network/ties/${page.ties[0].id}`),
+    'incidents.list': () => rosa('GET', '/api/incidents'),
+    'activity.list': () => rosa('GET', '/api/activity'),
+    'audit.list': () => olga('GET', '/api/audit'),
+    'audit.verify': () => olga('POST', '/api/audit/verify', {}),
+    'session.password': () => rosa('POST', '/api/session/password', { password: 'seven wooden chairs' }),
+    'session.lock': () => rosa('POST', '/api/session/lock', {}),
+    'session.unlock': () => rosa('POST', '/api/session/unlock', { secret: 'seven wooden chairs' }),
+    'session.close': () => rosa('DELETE', '/api/session'),
+  };
+});
+
+async function entries() {
+  const rows = await test.workbench.store.read({ user: 'olga', agency: 'mx-test' }, (tx) =>
+    readAudit(tx, { limit: 500 }),
+  );
+  return rows.map(({ action, outcome, user, agency, object }) => ({ action, outcome, user, agency, object }));
+}
+
+describe('the audit', () => {
+  it('holds one entry for each visit that shows or changes something, with who did it to what', async () => {
+    // Locking comes late, closing last: each visit needs the session that the one before leaves.
+    for (const name of Object.keys(visits) as RouteName[]) {
+      const before = await entries();
+      const response = await visits[name]();
+      expect(response.statusCode, `${name} ${response.body}`).toBe(200);
+      const fresh = (await entries()).slice(0, -before.length);
+      if (WITHOUT.has(name)) expect(fresh, name).toEqual([]);
+      else {
+        const user = name.startsWith('audit.') ? 'olga' : 'rosa';
+        expect(fresh, name).toMatchObject([{ action: name, outcome: 'done', user, agency: 'mx-test' }]);
+      }
+    }
+    expect(Object.keys(visits).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('names what was refused as well, and never what it was about', async () => {
+    const ana = await test.reader('ana', 'mx-test', 'analyst');
+    const none = 'rep_01jd0000000000000000000000';
+    await ana('GET', `/api/reports/${none}`);
+    const [refused] = await entries();
+    expect(refused).toMatchObject({ action: 'reports.read', outcome: 'refused', user: 'ana' });
+    expect(refused?.object).toMatch(/^[0-9a-f]{64}$/);
+    const page = (await olga('GET', '/api/audit?limit=200')).body;
+    expect(page).not.toContain(none);
+    expect(page).not.toContain('Robles');
+  });
+
+  it('is whole', async () => {
+    expect((await olga('POST', '/api/audit/verify', {})).json()).toMatchObject({ ok: true, at: null, why: null });
+  });
+});
