@@ -132,7 +132,12 @@ export const incidentView = z.object({
   counts: z.array(claimView),
   claims: z.array(claimId),
 });
-export const incidentList = z.object({ items: z.array(incidentView), notShown: z.number() });
+export const incidentList = z.object({
+  items: z.array(incidentView),
+  notShown: z.number(),
+  /** `before` of the following question; absent where the list cannot be read on. */
+  next: z.string().nullish(),
+});
 export type IncidentList = z.infer<typeof incidentList>;
 /** What this reader may see in all: for the home of the workbench. */
 export const worldCounts = z.object({

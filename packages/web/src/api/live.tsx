@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type Job, job, liveEvent } from '@trama/contract';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+
+interface Live {
+  readonly state: LiveState;
+  /** Reports that came or changed since what is on the screen was read. */
+  readonly newer: number;
+  readonly since: Date;
+  readonly refresh: () => void;
+  /** A command of this tab calls it: its own effects are no news. */
+  readonly own: () => void;
+}
+const LiveContext = createContext<Live | null>(null);
+const RECONNECT_MS = 5000;
+const OWN_ECHO_MS = 4000;
+const KINDS = ['report', 'decision', 'claim', 'judgement'] as const;
+
+/**
+ * Follows /api/live. The browser repeats `Last-Event-ID` when a stream breaks; a stream that the
+ * server ended with an error is opened anew here. Nothing on the screen changes by an event: the
+ * status bar says how much is newer, and the reader refreshes.
+ */
+export function LiveProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [since, setSince] = useState(() => new Date());
+  const ownUntil = useRef(0);
+
+  useEffect(() => {
+    let source: EventSource | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onEvent = (event: MessageEvent<string>) => {
+      const parsed = liveEvent.safeParse(parse(event.data));
+      if (!parsed.success || Date.now() < ownUntil.current) return;
+      const about = 'report' in parsed.data ? parsed.data.report : event.lastEventId;
+      setSeen((now) => new Set(now).add(about));
+    };
+    const onJob = (event: MessageEvent<string>) => {
+      const parsed = job.safeParse(parse(event.data));
+      if (!parsed.success) return;
+      client.setQueryData<{ items: Job[] }>(['reports.jobs', null, null], (now) => ({
+        items: [...(now?.items ?? []).filter((other) => other.id !== parsed.data.id), parsed.data],
+      }));
+    };
+    const open = () => {
+      source = new EventSource('/api/live');
+      source.addEventListener('open', () => setState('live'));
+      source.addEventListener('error', () => {
+        setState('lost');
+        if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, RECONNECT_MS);
+      });
+      for (const kind of KINDS) source.addEventListener(kind, onEvent);
+      source.addEventListener('job', onJob);
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }, [client]);
+
+  const refresh = useCallback(() => {
+    setSeen(new Set());
+    setSince(new Date());
+    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session.read' });
+  }, [client]);
+  const own = useCallback(() => {
+    ownUntil.current = Date.now() + OWN_ECHO_MS;
+  }, []);
+  const value = useMemo<Live>(
+    () => ({ state, newer: seen.size, since, refresh, own }),
+    [state, seen, since, refresh, own],
+  );
+  return <LiveContext value={value}>{children}</LiveContext>;
+}
+
+export function useLive(): Live {
+  const live = use(LiveContext);
+  if (!live) throw new Error('useLive outside LiveProvider');
+  return live;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,122 @@
+import { hasRight } from '@trama/model';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { LiveProvider } from './api/live.js';
+import { SessionProvider, useSession, useSessionQuery } from './api/session.js';
+import { FEATURES } from './frame/features.js';
+import { Frame } from './frame/frame.js';
+import { KeysProvider } from './frame/keys-provider.js';
+import { LockScreen } from './frame/lock-screen.js';
+import { MarkingProvider } from './frame/marking-context.js';
+import { useWords } from './language/language.js';
+import { Empty, Failed, Loading } from './parts/state-views.js';
+import { SignIn } from './screens/sign-in/sign-in.js';
+
+const Reports = lazy(() => import('./screens/reports/reports.js'));
+const ReportPage = lazy(() => import('./screens/reports/report-page.js'));
+const ReviewList = lazy(() => import('./screens/review/review-list.js'));
+const Review = lazy(() => import('./screens/review/review.js'));
+const SearchScreen = lazy(() => import('./screens/search/search.js'));
+const SubjectScreen = lazy(() => import('./screens/subject/subject.js'));
+const NetworkScreen = lazy(() => import('./screens/network/network.js'));
+const Incidents = lazy(() => import('./screens/incidents/incidents.js'));
+const Activity = lazy(() => import('./screens/activity/activity.js'));
+const Audit = lazy(() => import('./screens/audit/audit.js'));
+
+export function App() {
+  return (
+    <BrowserRouter>
+      <Door />
+    </BrowserRouter>
+  );
+}
+
+/** Nobody signed in: the sign-in. Locked: the lock. Else the workbench. */
+function Door() {
+  const session = useSessionQuery();
+  const { pathname, search } = useLocation();
+  if (session.error && session.data === undefined) {
+    return <Failed error={session.error} onRetry={() => void session.refetch()} />;
+  }
+  if (session.data === undefined) return <Loading />;
+  if (session.data === null) {
+    if (pathname === '/sign-in') return <SignIn />;
+    const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={`/sign-in${next}`} replace />;
+  }
+  return (
+    <SessionProvider session={session.data}>
+      {session.data.locked ? (
+        <LockScreen />
+      ) : (
+        <LiveProvider>
+          <KeysProvider>
+            <MarkingProvider>
+              <Frame>
+                <Suspense fallback={<Loading />}>
+                  <Screens />
+                </Suspense>
+              </Frame>
+            </MarkingProvider>
+          </KeysProvider>
+        </LiveProvider>
+      )}
+    </SessionProvider>
+  );
+}
+
+function Screens() {
+  const { role } = useSession();
+  const home = FEATURES.find((feature) => hasRight(role, feature.right))?.path ?? '/activity';
+  const reads = hasRight(role, 'content.read');
+  return (
+    <Routes>
+      <Route path="/" element={<Navigate to={home} replace />} />
+      <Route path="/sign-in" element={<SignedIn home={home} />} />
+      {reads ? (
+        <>
+          <Route path="/reports" element={<Titled word="reports" screen={<Reports />} />} />
+          <Route path="/reports/:id" element={<Titled word="reports" screen={<ReportPage />} />} />
+          <Route path="/search" element={<Titled word="search" screen={<SearchScreen />} />} />
+          <Route path="/subjects/:id" element={<Titled word="search" screen={<SubjectScreen />} />} />
+          <Route path="/network" element={<Titled word="network" screen={<NetworkScreen />} />} />
+          <Route path="/incidents" element={<Titled word="incidents" screen={<Incidents />} />} />
+        </>
+      ) : null}
+      {hasRight(role, 'claim.decide') ? (
+        <>
+          <Route path="/review" element={<Titled word="review" screen={<ReviewList />} />} />
+          <Route path="/review/:id" element={<Titled word="review" screen={<Review />} />} />
+        </>
+      ) : null}
+      {hasRight(role, 'activity.read') ? (
+        <Route path="/activity" element={<Titled word="activity" screen={<Activity />} />} />
+      ) : null}
+      {hasRight(role, 'audit.read') ? (
+        <Route path="/audit" element={<Titled word="audit" screen={<Audit />} />} />
+      ) : null}
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}
+
+function SignedIn({ home }: { readonly home: string }) {
+  const { search } = useLocation();
+  const next = new URLSearchParams(search).get('next');
+  // Only an address of this workbench: `//host` would leave it.
+  return <Navigate to={next && /^\/[^/\\]/.test(next) ? next : home} replace />;
+}
+
+function Titled({ word, screen }: { readonly word: (typeof FEATURES)[number]['word']; readonly screen: ReactNode }) {
+  const t = useWords('frame');
+  const title = t('pageTitle', { what: t(word) });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return screen;
+}
+
+function NotFound() {
+  const t = useWords('frame');
+  return <Empty title={t('notFound')}>{t('notFoundHow')}</Empty>;
+}

@@ -1,0 +1,93 @@
+import { MenuItem } from '@blueprintjs/core';
+import { type ItemRenderer, Omnibar } from '@blueprintjs/select';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useRoute } from '../api/use-api.js';
+import { useVocabulary, useWords } from '../language/language.js';
+import { useCommands } from './commands.js';
+
+interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly label: ReactNode;
+  readonly run: () => void;
+}
+
+/** ⌘K: what is written searches subjects and reports; below it the commands that fit. */
+export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const t = useWords('frame');
+  const v = useVocabulary();
+  const navigate = useNavigate();
+  const commands = useCommands();
+  const [query, setQuery] = useState('');
+  const asked = useDeferredValue(query.trim());
+  const found = useRoute(
+    'search',
+    { query: { q: asked, limit: 8 } },
+    { enabled: isOpen && asked.length > 1, keep: true },
+  );
+  const entries = useMemo<Entry[]>(() => {
+    const words = query.trim().toLowerCase();
+    const fitting = commands.filter((command) => words === '' || command.text.toLowerCase().includes(words));
+    const answer = words.length > 1 ? found.data : undefined;
+    return [
+      ...(answer?.subjects ?? []).map((subject) => ({
+        id: subject.id,
+        text: subject.label,
+        label: v('schema', subject.schema),
+        run: () => void navigate(`/subjects/${subject.id}`),
+      })),
+      ...(answer?.reports ?? []).map((report) => ({
+        id: report.id,
+        text: report.title ?? report.file,
+        label: t('report'),
+        run: () => void navigate(`/reports/${report.id}`),
+      })),
+      ...(words.length > 1
+        ? [
+            {
+              id: 'all',
+              text: t('seeAllResults', { query: query.trim() }),
+              label: answer && answer.notShown > 0 ? t('notShown', { count: answer.notShown }) : '',
+              run: () => void navigate(`/search?q=${encodeURIComponent(query.trim())}`),
+            },
+          ]
+        : []),
+      ...fitting.map((command) => ({ ...command, label: command.key ?? '' })),
+    ];
+  }, [commands, found.data, query, navigate, t, v]);
+  const close = () => {
+    setQuery('');
+    onClose();
+  };
+  const renderEntry: ItemRenderer<Entry> = (entry, { handleClick, modifiers, ref }) => (
+    <MenuItem
+      key={entry.id}
+      ref={ref}
+      active={modifiers.active}
+      text={entry.text}
+      labelElement={<span className="muted">{entry.label}</span>}
+      onClick={handleClick}
+      roleStructure="listoption"
+    />
+  );
+  return (
+    <Omnibar<Entry>
+      isOpen={isOpen}
+      onClose={close}
+      items={entries}
+      itemsEqual="id"
+      query={query}
+      onQueryChange={setQuery}
+      itemRenderer={renderEntry}
+      onItemSelect={(entry) => {
+        close();
+        entry.run();
+      }}
+      initialContent={undefined}
+      noResults={<MenuItem disabled text={t('noResults')} roleStructure="listoption" />}
+      inputProps={{ placeholder: t('searchOrCommand'), 'aria-label': t('searchOrCommand') }}
+      overlayProps={{ transitionDuration: 0 }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+/** How a count with its uncertainty is written: "25", "≥ 250", "about 30", "200,000–250,000". */
+import type { Language, Range } from '@trama/model';
+import { formatNumber } from './format.js';
+
+const ABOUT = { en: 'about', es: 'alrededor de' } as const;
+const BEST = { en: 'best', es: 'mejor' } as const;
+
+/** No whisker means exact: a single value that its source hedges is never written as if it were exact. */
+export function rangeText(range: Range, hedge: string | null, language: Language): string {
+  const n = (value: number) => formatNumber(value, language);
+  const { low, best, high } = range;
+  if (low !== null && high !== null) {
+    if (low === high) return hedge ? `${ABOUT[language]} ${n(low)}` : n(low);
+    const span = `${n(low)}–${n(high)}`;
+    return best !== null && best !== low && best !== high ? `${span} (${BEST[language]} ${n(best)})` : span;
+  }
+  if (low !== null) {
+    const open = `≥ ${n(low)}`;
+    return best !== null && best !== low ? `${open} (${BEST[language]} ${n(best)})` : open;
+  }
+  if (high !== null) {
+    const open = `≤ ${n(high)}`;
+    return best !== null && best !== high ? `${open} (${BEST[language]} ${n(best)})` : open;
+  }
+  if (best === null) return '';
+  return hedge ? `${ABOUT[language]} ${n(best)}` : n(best);
+}

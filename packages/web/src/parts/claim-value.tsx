@@ -1,0 +1,36 @@
+import type { ClaimView } from '@trama/contract';
+import { isTie, type Property, type ValueProperty, valueKind } from '@trama/model';
+import { useFormat, useLanguage, useVocabulary } from '../language/language.js';
+import { rangeText } from '../language/range-text.js';
+
+type Says = Pick<ClaimView, 'property' | 'value' | 'low' | 'best' | 'high' | 'unit' | 'hedge'>;
+
+/** What a claim says, in a line of text: the target of a tie, a range, a date, a word of a list, or the value itself. */
+export function useClaimText(): (claim: Says & { target: { label: string } | null }) => string {
+  const v = useVocabulary();
+  const format = useFormat();
+  const { language } = useLanguage();
+  return (claim) => {
+    if (claim.target) return claim.target.label;
+    const range = rangeText(claim, claim.hedge, language);
+    if (range !== '') return claim.unit ? `${range} ${claim.unit}` : range;
+    return valueText(claim.property, claim.value ?? '', v, format.date);
+  };
+}
+
+export function valueText(
+  property: Property,
+  value: string,
+  v: ReturnType<typeof useVocabulary>,
+  date: (text: string) => string,
+): string {
+  if (property === 'kind') return v('incidentKind', value);
+  if (property === 'status') return v('incidentStatus', value);
+  const isDate = !isTie(property) && valueKind(property as ValueProperty).type === 'date';
+  return isDate ? date(value) : value;
+}
+
+/** Who says it: whom the text attributes it to, else the report's source, else the agency. */
+export function claimSource(claim: ClaimView): string {
+  return claim.attribution ?? claim.report.source ?? claim.report.agency;
+}

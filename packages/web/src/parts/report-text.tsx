@@ -1,0 +1,126 @@
+import type { ReportDetail } from '@trama/contract';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { MarkingTag } from './marking-tag.js';
+import { layerSpans, type MarkedSpan, spanAtClick, spansByPortion, strongestSign } from './span-layers.js';
+
+type PortionOf = ReportDetail['portions'][number];
+
+/**
+ * The text by portions, each with its marking; spans over it, one selected. Every piece of text
+ * carries its offset, so that a selection of the mouse can be told as a span.
+ */
+export function ReportText({
+  portions,
+  spans,
+  selected,
+  onSelect,
+  label,
+}: {
+  readonly portions: readonly PortionOf[];
+  readonly spans: readonly MarkedSpan[];
+  readonly selected: string | null;
+  readonly onSelect?: (id: string) => void;
+  readonly label: string;
+}) {
+  const box = useRef<HTMLElement>(null);
+  const byPortion = useMemo(() => spansByPortion(portions, spans), [portions, spans]);
+  const marking = portions[0]?.marking;
+  const mixed = portions.some((portion) => portion.marking !== marking);
+
+  useEffect(() => {
+    if (selected === null) return;
+    box.current?.querySelector(`mark[data-ids~="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'center' });
+  }, [selected]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !onSelect) return;
+    const onClick = (event: MouseEvent) => {
+      if (!document.getSelection()?.isCollapsed) return;
+      const mark = (event.target as Element).closest('mark');
+      const id = spanAtClick(mark?.dataset.ids?.split(' ') ?? [], selected);
+      if (id) onSelect(id);
+    };
+    element.addEventListener('click', onClick);
+    return () => element.removeEventListener('click', onClick);
+  }, [onSelect, selected]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard
+    <section ref={box} className="report-text" aria-label={label} tabIndex={0}>
+      {portions.map((portion, index) => (
+        <Portion
+          key={portion.start}
+          portion={portion}
+          spans={byPortion[index] ?? []}
+          selected={byPortion[index]?.some((span) => span.id === selected) ? selected : null}
+          showMarking={mixed}
+        />
+      ))}
+    </section>
+  );
+}
+
+const Portion = memo(function Portion({
+  portion,
+  spans,
+  selected,
+  showMarking,
+}: {
+  readonly portion: PortionOf;
+  readonly spans: readonly MarkedSpan[];
+  readonly selected: string | null;
+  readonly showMarking: boolean;
+}) {
+  const segments = layerSpans(portion.start, portion.start + portion.text.length, spans);
+  return (
+    <div className="portion">
+      {showMarking ? <MarkingTag marking={portion.marking} /> : null}
+      <p>
+        {segments.map((segment) => {
+          const text = portion.text.slice(segment.start - portion.start, segment.end - portion.start);
+          if (segment.spans.length === 0) {
+            return (
+              <span key={segment.start} data-start={segment.start}>
+                {text}
+              </span>
+            );
+          }
+          const isSelected = segment.spans.some((span) => span.id === selected);
+          return (
+            <mark
+              key={segment.start}
+              data-start={segment.start}
+              data-ids={segment.spans.map((span) => span.id).join(' ')}
+              className={`${strongestSign(segment.spans)}${segment.spans.length > 1 ? ' deep' : ''}${isSelected ? ' selected' : ''}`}
+            >
+              {text}
+            </mark>
+          );
+        })}
+      </p>
+    </div>
+  );
+});
+
+/** The span of what is selected in a report's text, or null where nothing of it is. */
+export function selectedSpan(): { readonly span: readonly [number, number]; readonly text: string } | null {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const start = offsetOf(range.startContainer, range.startOffset);
+  const end = offsetOf(range.endContainer, range.endOffset);
+  if (start === null || end === null || start >= end) return null;
+  const raw = selection.toString();
+  const before = raw.length - raw.trimStart().length;
+  const text = raw.trim();
+  return text === ''
+    ? null
+    : { span: [start + before, Math.max(start + before + 1, end - (raw.length - before - text.length))], text };
+}
+
+function offsetOf(node: Node, offset: number): number | null {
+  const piece = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]');
+  if (!piece?.dataset.start) return null;
+  return Number(piece.dataset.start) + (node.nodeType === Node.TEXT_NODE ? offset : 0);
+}

@@ -1,0 +1,73 @@
+import { Button } from '@blueprintjs/core';
+import { ROLES } from '@trama/model';
+import { Link } from 'react-router';
+import { useRight } from '../../api/session.js';
+import { usePages } from '../../api/use-api.js';
+import { useVocabulary, useWords } from '../../language/language.js';
+import { DateText } from '../../parts/quantity.js';
+import { Empty, Failed, Loading } from '../../parts/state-views.js';
+
+export default function Activity() {
+  const t = useWords('activity');
+  const v = useVocabulary();
+  const readsContent = useRight('content.read');
+  const pages = usePages('activity.list', { limit: 100 });
+  const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  if (pages.error && !pages.data) return <Failed error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (pages.isPending) return <Loading />;
+  const who = (by: string) => ((ROLES as readonly string[]).includes(by) ? v('role', by) : by);
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('title')}</h1>
+      </header>
+      {entries.length === 0 ? (
+        <Empty title={t('nothing')}>{t('nothingHow')}</Empty>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className="table-box" tabIndex={0} aria-label={t('title')}>
+          <table className="dense">
+            <thead>
+              <tr>
+                <th scope="col">{t('when')}</th>
+                <th scope="col">{t('who')}</th>
+                <th scope="col">{t('agency')}</th>
+                <th scope="col">{t('what')}</th>
+                <th scope="col" className="col-wide">
+                  {t('about')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an append-only feed; equal lines may repeat
+                <tr key={index}>
+                  <td>
+                    <DateText value={entry.at} />
+                  </td>
+                  <td>{who(entry.by)}</td>
+                  <td>{entry.agency}</td>
+                  <td>
+                    {t(`kind_${entry.kind}`)} <span className="muted">{v('decision', v('verdict', entry.what))}</span>
+                  </td>
+                  <td className="col-wide">
+                    {entry.report && readsContent ? (
+                      <Link to={`/reports/${entry.report}`}>{entry.label ?? entry.report}</Link>
+                    ) : (
+                      entry.label
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {pages.hasNextPage ? (
+            <p className="not-shown">
+              <Button text={t('more')} loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()} />
+            </p>
+          ) : null}
+        </section>
+      )}
+    </div>
+  );
+}

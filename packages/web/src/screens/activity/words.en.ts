@@ -1,0 +1,15 @@
+export const activityEn = {
+  title: 'Activity',
+  when: 'When',
+  who: 'Who',
+  agency: 'Agency',
+  what: 'What',
+  about: 'About',
+  kind_report: 'Report',
+  kind_decision: 'Decision',
+  kind_claim: 'Claim',
+  kind_judgement: 'Judgement',
+  nothing: 'Nothing has been done yet',
+  nothingHow: 'Reports brought in and decisions made appear here.',
+  more: 'Show earlier',
+} as const;

@@ -1,0 +1,18 @@
+import type { Words } from '../../language/words.js';
+import type { activityEn } from './words.en.js';
+
+export const activityEs: Words<typeof activityEn> = {
+  title: 'Actividad',
+  when: 'Cuándo',
+  who: 'Quién',
+  agency: 'Dependencia',
+  what: 'Qué',
+  about: 'Sobre',
+  kind_report: 'Informe',
+  kind_decision: 'Decisión',
+  kind_claim: 'Dato',
+  kind_judgement: 'Dictamen',
+  nothing: 'Aún no se ha hecho nada',
+  nothingHow: 'Aquí aparecen los informes incorporados y las decisiones tomadas.',
+  more: 'Mostrar anteriores',
+};

@@ -1,0 +1,160 @@
+import { Button, Callout, InputGroup } from '@blueprintjs/core';
+import { Shield } from '@blueprintjs/icons';
+import { useMutation } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useApi, usePages } from '../../api/use-api.js';
+import { useKeys } from '../../frame/keys-provider.js';
+import { useFormat, useWords } from '../../language/language.js';
+import { DateText } from '../../parts/quantity.js';
+import { Empty, Failed, Loading } from '../../parts/state-views.js';
+
+export default function Audit() {
+  const t = useWords('audit');
+  const api = useApi();
+  const [params, setParams] = useSearchParams();
+  const user = params.get('user') ?? '';
+  const action = params.get('action') ?? '';
+  const pages = usePages('audit.list', { limit: 100, ...(user ? { user } : {}), ...(action ? { action } : {}) });
+  const verify = useMutation({ mutationFn: () => api.call('audit.verify') });
+  const set = (name: 'user' | 'action', value: string) =>
+    setParams(
+      (now) => {
+        if (value) now.set(name, value);
+        else now.delete(name);
+        return now;
+      },
+      { replace: true },
+    );
+  useKeys(t('title'), [{ key: 'v', does: t('keyVerify'), run: () => verify.mutate() }]);
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>{t('title')}</h1>
+        <div className="filters">
+          <InputGroup
+            placeholder={t('filterUser')}
+            aria-label={t('filterUser')}
+            value={user}
+            onValueChange={(value) => set('user', value)}
+          />
+          <InputGroup
+            placeholder={t('filterAction')}
+            aria-label={t('filterAction')}
+            value={action}
+            onValueChange={(value) => set('action', value)}
+          />
+        </div>
+        <span className="spring" />
+        <Button
+          intent="primary"
+          icon={<Shield />}
+          text={verify.isPending ? t('verifying') : t('verify')}
+          loading={verify.isPending}
+          onClick={() => verify.mutate()}
+        />
+      </header>
+      <p className="explain muted">{t('what')}</p>
+      <Verification answer={verify.data ?? null} error={verify.error} />
+      {pages.error && !pages.data ? <Failed error={pages.error} onRetry={() => void pages.refetch()} /> : null}
+      {pages.isPending ? <Loading /> : null}
+      {pages.data ? (
+        <Entries
+          entries={pages.data.pages.flatMap((page) => page.items)}
+          onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Verification({
+  answer,
+  error,
+}: {
+  readonly answer: { ok: boolean; entries: number; head: string | null; at: number | null; why: string | null } | null;
+  readonly error: unknown;
+}) {
+  const t = useWords('audit');
+  const format = useFormat();
+  if (error) return <Failed error={error} />;
+  if (!answer) return null;
+  return (
+    <div role="status" className="verification">
+      {answer.ok ? (
+        <Callout intent="success" compact>
+          {t('whole', { entries: format.number(answer.entries), head: answer.head ?? '–' })}
+        </Callout>
+      ) : (
+        <Callout intent="danger" compact title={t('broken', { at: answer.at ?? '–', why: answer.why ?? '–' })}>
+          {t('brokenHow')}
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+interface Entry {
+  readonly seq: number;
+  readonly at: string;
+  readonly user: string | null;
+  readonly agency: string | null;
+  readonly osUser: string | null;
+  readonly action: string;
+  readonly outcome: string;
+  readonly object: string | null;
+}
+
+function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; readonly onMore: (() => void) | null }) {
+  const t = useWords('audit');
+  const format = useFormat();
+  if (entries.length === 0) return <Empty title={t('nothing')}>{t('nothingHow')}</Empty>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="table-box" tabIndex={0} aria-label={t('title')}>
+      <table className="dense">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {t('seq')}
+            </th>
+            <th scope="col">{t('at')}</th>
+            <th scope="col">{t('user')}</th>
+            <th scope="col">{t('agency')}</th>
+            <th scope="col">{t('action')}</th>
+            <th scope="col">{t('outcome')}</th>
+            <th scope="col" className="col-wide">
+              {t('object')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.seq}>
+              <td className="number">{format.number(entry.seq)}</td>
+              <td>
+                <DateText value={entry.at} />
+              </td>
+              <td>
+                {entry.user ?? <span className="muted">–</span>}
+                {entry.osUser ? <span className="muted"> {t('osUser', { user: entry.osUser })}</span> : null}
+              </td>
+              <td>{entry.agency ?? <span className="muted">–</span>}</td>
+              <td>
+                <code>{entry.action}</code>
+              </td>
+              <td>{entry.outcome}</td>
+              <td className="col-wide">
+                <code className="digest">{entry.object ?? '–'}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {onMore ? (
+        <p className="not-shown">
+          <Button text={t('more')} onClick={onMore} />
+        </p>
+      ) : null}
+    </section>
+  );
+}

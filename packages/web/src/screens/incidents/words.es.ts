@@ -1,0 +1,31 @@
+import type { Words } from '../../language/words.js';
+import type { incidentsEn } from './words.en.js';
+
+export const incidentsEs: Words<typeof incidentsEn> = {
+  title: 'Incidentes',
+  allKinds: 'Todos los tipos',
+  allStates: 'Todos los estados',
+  kind: 'Tipo',
+  state: 'Estado',
+  noState: 'Estado no indicado',
+  when: 'Cuándo',
+  place: 'Lugar',
+  status: 'Situación',
+  counts: 'Cifras, cada una con quién la dice',
+  noCounts: 'ninguna indicada',
+  nothing: 'No hay incidentes',
+  nothingHow: 'Los incidentes aparecen al aceptar los informes que los narran.',
+  nothingFits: 'Ningún incidente cumple estos filtros',
+  clearFilters: 'Quitar filtros',
+  inState_one: '{{count}} incidente',
+  inState_many: '{{count}} de incidentes',
+  inState_other: '{{count}} incidentes',
+  notSummed: 'Aquí las cifras nunca se suman: las fuentes pueden hablar de las mismas personas.',
+  narrow: 'Elija un tipo o un estado para verlos.',
+  more: 'Mostrar más',
+  keyNext: 'Incidente siguiente',
+  keyPrevious: 'Incidente anterior',
+  keyEvidence: 'Abrir la evidencia',
+  keyOpen: 'Abrir la página del incidente',
+  saysIt: 'según {{by}}',
+};

@@ -1,0 +1,62 @@
+import type { ReportDetail } from '@trama/contract';
+import type { ReactNode } from 'react';
+import { formatBytes } from '../../language/format.js';
+import { useFormat, useLanguage, useVocabulary, useWords } from '../../language/language.js';
+import { DateText } from '../../parts/quantity.js';
+
+/** Where the report comes from: everything that the server says of it besides its content. */
+export function ReportFacts({ report }: { readonly report: ReportDetail }) {
+  const t = useWords('reports');
+  const v = useVocabulary();
+  const format = useFormat();
+  const { language } = useLanguage();
+  return (
+    <>
+      <h2>{t('facts')}</h2>
+      <dl className="facts">
+        <Fact name={t('source')}>{report.source}</Fact>
+        <Fact name={t('agency')}>{report.agency}</Fact>
+        <Fact name={t('dateStated')}>{report.date ? <DateText value={report.date} /> : null}</Fact>
+        <Fact name={t('received')}>
+          <DateText value={report.receivedAt} />
+        </Fact>
+        <Fact name={t('importedBy')}>{report.importedBy}</Fact>
+        <Fact name={t('language')}>{report.language ? v('languageName', report.language) : null}</Fact>
+        <Fact name={t('grade')}>
+          {report.grade}: {v('gradeMeaning', report.grade)}
+        </Fact>
+        <Fact name={t('legalBasis')}>{report.legalBasis}</Fact>
+        <Fact name={t('claims')}>
+          {t('counts', {
+            accepted: format.number(report.claims.accepted),
+            draft: format.number(report.claims.draft),
+            rejected: format.number(report.claims.rejected),
+          })}
+        </Fact>
+        <Fact name={t('rowsCount')}>{report.rows === null ? null : format.number(report.rows)}</Fact>
+        <Fact name={t('file')}>{report.file}</Fact>
+        <Fact name={t('formatIs')}>{report.format}</Fact>
+        <Fact name={t('size')}>{formatBytes(report.size, language)}</Fact>
+        <Fact name={t('digest')}>
+          <code className="digest">{report.sha256}</code>
+        </Fact>
+      </dl>
+      {report.map ? (
+        <details>
+          <summary>{t('map')}</summary>
+          <pre className="map">{JSON.stringify(report.map, null, 2)}</pre>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  if (children === null || children === '') return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

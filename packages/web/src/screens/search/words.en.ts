@@ -1,0 +1,18 @@
+export const searchEn = {
+  title: 'Search',
+  field: 'Name, alias, identifier, words of a report',
+  start: 'Search what you may read',
+  startHow: 'Accents and capitals make no difference; close spellings are found too.',
+  subjects: 'Subjects',
+  reports: 'Reports',
+  nothing: 'Nothing found for “{{query}}”',
+  nothingHow: 'Try fewer letters, one of the family names alone, or another spelling.',
+  ties_one: '{{count}} tie',
+  ties_other: '{{count}} ties',
+  inReports_one: 'in {{count}} report',
+  inReports_other: 'in {{count}} reports',
+  more: 'Show more',
+  keyField: 'Write in the search field',
+  keyNext: 'Next result',
+  keyPrevious: 'Previous result',
+} as const;

@@ -1,0 +1,11 @@
+import type { Words } from '../../language/words.js';
+import type { signInEn } from './words.en.js';
+
+export const signInEs: Words<typeof signInEn> = {
+  title: 'Iniciar sesión',
+  what: 'Mesa de trabajo para informes con fuente sobre delincuencia organizada.',
+  user: 'Usuario',
+  secret: 'Contraseña o clave',
+  secretHelp: '¿Aún sin contraseña? Use la clave que se mostró al crear su usuario o pida un nuevo enlace de acceso.',
+  submit: 'Entrar',
+};

@@ -1,0 +1,138 @@
+import type { SubjectPage } from '@trama/contract';
+import { useEffect } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useRoute } from '../../api/use-api.js';
+import { useKeys } from '../../frame/keys-provider.js';
+import { useMarkingsInView } from '../../frame/marking-context.js';
+import { useEvidence } from '../../frame/use-evidence.js';
+import { useVocabulary, useWords } from '../../language/language.js';
+import { MarkingTag } from '../../parts/marking-tag.js';
+import { DateText } from '../../parts/quantity.js';
+import { Shown } from '../../parts/state-views.js';
+import { Oneness } from './oneness.js';
+import { SubjectSources } from './subject-sources.js';
+import { SubjectTies } from './subject-ties.js';
+import { SubjectNames, SubjectProperties } from './subject-values.js';
+import { disputedCount, missingProperties, otherNames } from './who.js';
+
+export default function Subject() {
+  const { id = '' } = useParams();
+  const subject = useRoute('subjects.read', { id });
+  return <Shown asked={subject}>{(data) => <SubjectView key={data.id} subject={data} />}</Shown>;
+}
+
+function SubjectView({ subject }: { readonly subject: SubjectPage }) {
+  const t = useWords('subject');
+  const frame = useWords('frame');
+  const v = useVocabulary();
+  const navigate = useNavigate();
+  const { openClaims } = useEvidence();
+  useMarkingsInView([subject.marking]);
+  useEffect(() => {
+    document.title = frame('pageTitle', { what: subject.label });
+  }, [frame, subject.label]);
+  const allClaims = [...subject.names, ...subject.properties.flatMap((one) => one.values)].flatMap((value) =>
+    value.claims.map((claim) => claim.id),
+  );
+  useKeys(t('title'), [
+    { key: 'n', does: t('keyNetwork'), run: () => void navigate(`/network?subject=${subject.id}`) },
+    { key: 'o', does: t('keyEvidence'), run: () => openClaims([...new Set(allClaims)]) },
+  ]);
+  const missing = missingProperties(subject);
+  const disputed = disputedCount(subject);
+  const isPerson = subject.schema === 'Person' || subject.schema === 'UnidentifiedPerson';
+  return (
+    <div className="screen">
+      <header className="screen-head subject-head">
+        <div className="who">
+          <h1>{subject.label}</h1>
+          <WhoLine subject={subject} />
+        </div>
+        <span className="spring" />
+        <MarkingTag marking={subject.marking} />
+        <Link className="bp6-button bp6-intent-primary" to={`/network?subject=${subject.id}`}>
+          {t('openNetwork')}
+        </Link>
+      </header>
+      <div className="scroll subject-page">
+        {isPerson ? (
+          <section className="class-strip">
+            <strong>
+              {t('class')}: {v('subjectClass', subject.subjectClass)}
+            </strong>
+            <span>{t(subject.subjectClass === 'unassessed' ? 'groundsUnassessed' : 'groundsWritten')}</span>
+            <span className="muted">{t('presumption')}</span>
+          </section>
+        ) : null}
+        {disputed > 0 || missing.length > 0 ? (
+          <p className="known-unknown">
+            {disputed > 0 ? <span className="warn">{t('disputed', { count: disputed })}</span> : null}
+            {missing.length > 0 ? (
+              <span className="muted">
+                {t('missing')}: {missing.map((property) => v('property', property)).join(', ')}
+              </span>
+            ) : null}
+          </p>
+        ) : null}
+        <div className="subject-columns">
+          <div>
+            <SubjectNames subject={subject} onOpen={openClaims} />
+            <SubjectProperties subject={subject} onOpen={openClaims} />
+            <Incidents subject={subject} />
+          </div>
+          <div>
+            <SubjectTies subject={subject} />
+          </div>
+          <div>
+            <SubjectSources subject={subject} />
+            <Oneness subject={subject} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Who this is in a line: kind, other names, the strongest tie. */
+function WhoLine({ subject }: { readonly subject: SubjectPage }) {
+  const t = useWords('subject');
+  const v = useVocabulary();
+  const others = otherNames(subject);
+  const tie = subject.ties.find((one) => one.layer === 'command' && one.outward);
+  return (
+    <p>
+      {v('schema', subject.schema)}
+      {tie ? (
+        <>
+          {' · '}
+          {v('property', tie.property)} <Link to={`/subjects/${tie.other.id}`}>{tie.other.label}</Link>
+        </>
+      ) : null}
+      {others.length > 0 ? <span className="muted"> · {t('alsoKnown', { names: others.join(', ') })}</span> : null}
+    </p>
+  );
+}
+
+function Incidents({ subject }: { readonly subject: SubjectPage }) {
+  const t = useWords('subject');
+  const v = useVocabulary();
+  if (subject.schema === 'Event') return null;
+  return (
+    <section className="block">
+      <h2>{t('incidents')}</h2>
+      {subject.incidents.length === 0 ? <p className="muted">{t('noIncidents')}</p> : null}
+      <ul className="lines">
+        {subject.incidents.map((incident) => (
+          <li key={incident.id}>
+            <Link to={`/subjects/${incident.id}`}>
+              {incident.kind ? v('incidentKind', incident.kind) : incident.label}
+            </Link>
+            <span className="muted ellipsis">{incident.place ?? incident.label}</span>
+            <span className="spring" />
+            <DateText value={incident.date} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
