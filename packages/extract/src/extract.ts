@@ -39,18 +39,20 @@ export function extract(input: ExtractInput): Extraction {
     );
   const people = new People(findNames(text, read(newTrie()), grammar));
   const rows = read(buildOwnNames(people, readLexicon()));
-  return assemble(text, language, today, sentences, rows, people, grammar);
+  return assemble({ text, language, today, sentences, rows, people }, grammar);
 }
 
-function assemble(
-  text: string,
-  language: Language,
-  today: PartialDate | null,
-  sentences: readonly Sentence[],
-  rows: readonly (readonly Item[])[],
-  people: People,
-  grammar: Grammar,
-): Extraction {
+/** A text as rules see it. */
+interface Reading {
+  readonly text: string;
+  readonly language: Language;
+  readonly today: PartialDate | null;
+  readonly sentences: readonly Sentence[];
+  readonly rows: readonly (readonly Item[])[];
+  readonly people: People;
+}
+
+function assemble({ text, language, today, sentences, rows, people }: Reading, grammar: Grammar): Extraction {
   const resolver = new Resolver(text, people);
   const words = readLexicon().words[language];
   const list = (name: string): ReadonlySet<string> => words.get(name) ?? new Set();

@@ -1,7 +1,7 @@
 /** Runs of items joined into composite ones, by the phrase rules in their order. */
 import type { VictimClass } from '@trama/model';
 import { type Item, newItem } from './item.js';
-import { canMatch, findFeatures, findMatches, type Match } from './pattern.js';
+import { canMatch, findFeatures, findMatches, type Match } from './match.js';
 import type { Quantity } from './quantity.js';
 import type { Compiled, PhraseRule } from './rule.js';
 

@@ -97,15 +97,8 @@ function firstWords(language: Language): ReadonlySet<string> {
   ]);
 }
 
-/** The hedged number, range or plain number that begins at token `i`. */
-export function findQuantity(
-  tokens: readonly Token[],
-  i: number,
-  to: number,
-  language: Language,
-): Found<Quantity> | null {
-  const first = tokens[i];
-  if (first === undefined || (first.kind !== 'number' && !FIRST_WORDS[language].has(first.fold))) return null;
+/** "from 200 to 250", "entre 10 y 12". */
+function findRange(tokens: readonly Token[], i: number, to: number, language: Language): Found<Quantity> | null {
   for (const [before, between] of RANGES[language]) {
     const start = skipWords(tokens, i, to, before);
     const low = start === null ? null : findNumber(tokens, start, to, language);
@@ -117,6 +110,20 @@ export function findQuantity(
     const hedgeSpan = before.startsWith('anywhere') ? tokenSpan(tokens, i, i + before.split(' ').length) : null;
     return { value: { low: low.value * scale, best: null, high: high.value, hedge: null, hedgeSpan }, to: high.to };
   }
+  return null;
+}
+
+/** The hedged number, range or plain number that begins at token `i`. */
+export function findQuantity(
+  tokens: readonly Token[],
+  i: number,
+  to: number,
+  language: Language,
+): Found<Quantity> | null {
+  const first = tokens[i];
+  if (first === undefined || (first.kind !== 'number' && !FIRST_WORDS[language].has(first.fold))) return null;
+  const range = findRange(tokens, i, to, language);
+  if (range !== null) return range;
   for (const [words, kind] of HEDGES[language]) {
     const start = skipWords(tokens, i, to, words);
     const found = start === null ? null : findNumber(tokens, start, to, language);

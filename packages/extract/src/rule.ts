@@ -6,7 +6,8 @@ import type { IncidentKind, IncidentStatus, Property, VictimClass } from '@trama
 import type { Language } from './extraction.js';
 import type { Item, ItemClass } from './item.js';
 import type { Lexicon } from './lexicon.js';
-import { canMatch, compilePattern, findFeatures, findMatches, type Match, type Pattern } from './pattern.js';
+import { canMatch, findFeatures, findMatches, type Match } from './match.js';
+import { compilePattern, type Pattern } from './pattern.js';
 
 export interface Example {
   readonly text: string;
