@@ -92,7 +92,7 @@ export async function receiveFiles(
       if (part.type === 'file') {
         job.progress({ file: part.filename, step: 'receive', done: files.length, total: null });
         files.push(await receiveFile(part, dataDir, job.signal));
-      } else fields.set(part.fieldname, String((part as MultipartValue).value));
+      } else fields.set(part.fieldname, fieldText((part as MultipartValue).value));
     }
     return ok({ files, fields });
   } catch (error) {
@@ -103,6 +103,11 @@ export async function receiveFiles(
       return fail(refusal('file-too-large', { limit: '200 MB' }));
     throw error;
   }
+}
+
+/** A field sent as JSON arrives parsed. */
+function fieldText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 async function receiveFile(part: MultipartFile, dataDir: string, signal: AbortSignal): Promise<ReceivedFile> {
