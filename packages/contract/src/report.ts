@@ -109,7 +109,7 @@ export const contactReport = z.object({
 });
 export type ContactReport = z.infer<typeof contactReport>;
 
-/** A long task of this reader: followed live as `job` events, ended by DELETE /api/jobs/{id}. */
+/** A long task of this reader: asked for at GET /api/jobs while it runs, ended by DELETE /api/jobs/{id}. */
 export const job = z.object({
   id: z.string(),
   kind: z.literal('import'),

@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { failure } from '../importing/import-files.js';
 import type { Operations } from '../operations.js';
+import { LARGEST_FILE_BYTES } from '../reading/input-file.js';
 import { temporaryPath } from '../reading/temporary-file.js';
 import { receiveFiles } from '../routes/upload-route.js';
 import type { Workbench } from '../workbench.js';
@@ -61,6 +62,9 @@ export function registerControl(app: FastifyInstance, workbench: Workbench): voi
   });
 }
 
+/** The command line runs beside the server: what it may open itself it may send, and whole folders of it. */
+const LIMITS = { fileSize: LARGEST_FILE_BYTES, files: 1_000_000, parts: 1_000_001 };
+
 /** The operations that are asked and answered in one breath. */
 async function answerShort(
   operations: Operations,
@@ -94,7 +98,7 @@ async function importUploaded(
     signal,
     progress: (progress: Extract<ControlLine, { progress: unknown }>['progress']) => send({ progress }),
   };
-  const received = await receiveFiles(request, workbench.store.info.dataDir, job);
+  const received = await receiveFiles(request, workbench.store.info.dataDir, job, LIMITS);
   if (!received.ok) return received;
   const { files, fields } = received.value;
   try {

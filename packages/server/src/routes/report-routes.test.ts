@@ -19,7 +19,8 @@ beforeAll(async () => {
 
 function upload(reader: Asking, fields: Record<string, string>, files: Record<string, string | Uint8Array>) {
   const form = new FormData();
-  for (const [name, content] of Object.entries(files)) form.append('file', new Blob([typeof content === 'string' ? content : Buffer.from(content)]), name);
+  for (const [name, content] of Object.entries(files))
+    form.append('file', new Blob([typeof content === 'string' ? content : Buffer.from(content)]), name);
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   const request = new Request('http://localhost/api/reports', { method: 'POST', body: form });
   return request.arrayBuffer().then((body) =>

@@ -83,12 +83,13 @@ export async function receiveFiles(
   request: FastifyRequest,
   dataDir: string,
   job: Pick<RunningJob, 'signal' | 'progress'>,
+  limits: { readonly fileSize?: number; readonly files?: number; readonly parts?: number } = {},
 ): Promise<Result<Received, Refusal>> {
   const files: ReceivedFile[] = [];
   const fields = new Map<string, string>();
   try {
     if (!request.isMultipart()) return fail(refusal('input', { what: 'multipart/form-data was expected' }));
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
         job.progress({ file: part.filename, step: 'receive', done: files.length, total: null });
         files.push(await receiveFile(part, dataDir, job.signal));
