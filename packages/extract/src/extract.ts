@@ -33,13 +33,22 @@ export function extract(input: ExtractInput): Extraction {
   const tokens = tokenise(text);
   const today = input.date ?? findReportDate(tokens, language);
   const sentences = findSentences(text, tokens, [...input.captions, ...findCaptions(text)]);
-  const read = (own: Trie): (readonly Item[])[] =>
-    sentences.map((sentence) =>
-      joinPhrases(grammar.phrases, itemise(itemContext(text, tokens, sentence, own, language, today))),
-    );
-  const people = new People(findNames(text, read(newTrie()), grammar));
-  const rows = read(buildOwnNames(people, readLexicon()));
+  const read = (sentence: Sentence, own: Trie): readonly Item[] =>
+    joinPhrases(grammar.phrases, itemise(itemContext(text, tokens, sentence, own, language, today)));
+  const unnamed = newTrie();
+  const before = sentences.map((sentence) => read(sentence, unnamed));
+  const people = new People(findNames(text, before, grammar));
+  const own = buildOwnNames(people, readLexicon());
+  // Only sentences with a name that this report introduced are read another way the second time.
+  const rows = sentences.map((sentence, n) =>
+    hasAny(tokens, sentence, own) ? read(sentence, own) : (before[n] as readonly Item[]),
+  );
   return assemble({ text, language, today, sentences, rows, people }, grammar);
+}
+
+function hasAny(tokens: readonly Token[], sentence: Sentence, own: Trie): boolean {
+  for (let i = sentence.from; i < sentence.to; i++) if (own.next.has((tokens[i] as Token).fold)) return true;
+  return false;
 }
 
 /** A text as rules see it. */

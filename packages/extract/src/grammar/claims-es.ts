@@ -195,9 +195,18 @@ export const CLAIMS_ES: readonly ClaimRule[] = [
   {
     id: 'es-died',
     language: 'es',
-    pattern: '<who: WHO> no? <value: @died | fue @killedp | fue abatido>',
+    pattern: '<who: WHO> ","? no? <value: @died | fue @killedp | fue abatido>',
     yields: [{ claim: 'died', about: 'who', value: 'value' }],
-    examples: [{ text: 'Pedro Ramos Luna murió el domingo.', claims: ['Pedro Ramos Luna died "murió" at 2026-02-22'] }],
+    examples: [
+      { text: 'Pedro Ramos Luna murió el domingo.', claims: ['Pedro Ramos Luna died "murió" at 2026-02-22'] },
+      {
+        text: 'El alcalde de Uruapan, Pedro Ramos Luna, fue asesinado el 1 de noviembre de 2025.',
+        claims: [
+          'Pedro Ramos Luna died "fue asesinado" at 2025-11-01',
+          'Pedro Ramos Luna position "alcalde de Uruapan"',
+        ],
+      },
+    ],
   },
   {
     id: 'es-reward',
@@ -256,7 +265,7 @@ export const CLAIMS_ES: readonly ClaimRule[] = [
   {
     id: 'es-said',
     language: 'es',
-    pattern: '<src: SAYER> ("," _{1,10}? ",")? @said',
+    pattern: '<src: SAYER> (de PLACE)? ("," _{1,10}? ",")? @said',
     yields: [{ saidBy: 'src', scope: 'after' }],
     examples: [],
   },

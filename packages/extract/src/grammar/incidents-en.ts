@@ -48,7 +48,7 @@ export const INCIDENTS_EN: readonly ClaimRule[] = [
     id: 'en-died-count',
     language: 'en',
     pattern: `<n: ${list}> <rel: @died> ${including}`,
-    yields: [{ event: 'killing', counts: { killed: 'n', part: 'part' }, joins: true }],
+    yields: [{ event: null, counts: { killed: 'n', part: 'part' }, joins: true }],
     examples: [{ text: 'Three soldiers died in an ambush in Tijuana.', claims: ['event killed 3 security-force'] }],
   },
   {
@@ -90,7 +90,7 @@ export const INCIDENTS_EN: readonly ClaimRule[] = [
     id: 'en-wounded',
     language: 'en',
     pattern: `<n: ${list}> @aux (also|later|all)? <rel: @wounded> ${including}`,
-    yields: [{ event: 'armed-attack', counts: { wounded: 'n', part: 'part' }, joins: true }],
+    yields: [{ event: null, counts: { wounded: 'n', part: 'part' }, joins: true }],
     examples: [{ text: 'Two soldiers were wounded in Culiacán.', claims: ['event wounded 2 security-force'] }],
   },
   {

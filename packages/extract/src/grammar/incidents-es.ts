@@ -6,10 +6,17 @@ const including = '("," (entre ellos | entre ellas | incluidos | incluidas | inc
 
 export const INCIDENTS_ES: readonly ClaimRule[] = [
   {
+    id: 'es-murdered',
+    language: 'es',
+    pattern: `<n: ${list}> ~{0,2}? no? (@came | han sido) <rel: @murderedp> ${including}`,
+    yields: [{ event: 'killing', counts: { killed: 'n', part: 'part' }, joins: true }],
+    examples: [{ text: 'Tres policías fueron asesinados en Iguala.', claims: ['event kind "killing"'] }],
+  },
+  {
     id: 'es-killed',
     language: 'es',
     pattern: `<n: ${list}> ~{0,2}? no? (@came | han sido) <rel: @killedp> ${including}`,
-    yields: [{ event: 'killing', counts: { killed: 'n', part: 'part' }, joins: true }],
+    yields: [{ event: null, counts: { killed: 'n', part: 'part' }, joins: true }],
     examples: [
       {
         text: 'Tres policías fueron asesinados en Iguala, Guerrero.',
@@ -19,10 +26,19 @@ export const INCIDENTS_ES: readonly ClaimRule[] = [
     ],
   },
   {
+    id: 'es-murdered-before',
+    language: 'es',
+    pattern: `<rel: (fueron | fue) @murderedp> <n: ${list}> ${including}`,
+    yields: [{ event: 'killing', counts: { killed: 'n', part: 'part' }, joins: true }],
+    examples: [
+      { text: 'En Iguala fue asesinado un custodio.', claims: ['event kind "killing"', 'event killed 1 official'] },
+    ],
+  },
+  {
     id: 'es-killed-before',
     language: 'es',
     pattern: `<rel: (fueron | fue) @killedp | @died> <n: ${list}> ${including}`,
-    yields: [{ event: 'killing', counts: { killed: 'n', part: 'part' }, joins: true }],
+    yields: [{ event: null, counts: { killed: 'n', part: 'part' }, joins: true }],
     examples: [
       {
         text: 'Murieron 14 personas, entre ellas dos policías.',
@@ -34,7 +50,7 @@ export const INCIDENTS_ES: readonly ClaimRule[] = [
     id: 'es-died-count',
     language: 'es',
     pattern: `<n: ${list}> (que)? <rel: @died> ${including}`,
-    yields: [{ event: 'killing', counts: { killed: 'n', part: 'part' }, joins: true }],
+    yields: [{ event: null, counts: { killed: 'n', part: 'part' }, joins: true }],
     examples: [
       {
         text: 'Dos soldados murieron en Apatzingán.',
@@ -79,7 +95,7 @@ export const INCIDENTS_ES: readonly ClaimRule[] = [
     id: 'es-wounded',
     language: 'es',
     pattern: `<n: ${list}> ~{0,2}? @came <rel: @woundedp>`,
-    yields: [{ event: 'armed-attack', counts: { wounded: 'n' }, joins: true }],
+    yields: [{ event: null, counts: { wounded: 'n' }, joins: true }],
     examples: [{ text: 'Tres elementos resultaron heridos en Tecate.', claims: ['event wounded 3 security-force'] }],
   },
   {
@@ -171,7 +187,8 @@ export const INCIDENTS_ES: readonly ClaimRule[] = [
   {
     id: 'es-roadblocks',
     language: 'es',
-    pattern: '<n: NUM> <rel: @roadblock> (carreteros)? (en <states: NUM> <statesNoun: estados>)?',
+    pattern:
+      '(<n: NUM> <rel: narcobloqueos | bloqueos carreteros> | (registraron | reportaron | hubo | contabilizaron | instalaron) <n: NUM> <rel: bloqueos>) (en <states: NUM> <statesNoun: estados>)?',
     yields: [{ event: 'roadblock', counts: { count: 'n', states: 'states' } }],
     examples: [
       {

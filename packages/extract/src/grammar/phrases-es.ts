@@ -114,8 +114,7 @@ export const PHRASES_ES: readonly PhraseRule[] = [
   {
     id: 'es-personref',
     language: 'es',
-    pattern:
-      '(dicho sujeto | dicha persona | el presunto lider | el capo | el lider criminal | este sujeto | el detenido)',
+    pattern: '(dicho sujeto | dicha persona | el capo | este sujeto | el detenido)',
     makes: 'PERSONREF',
     examples: [
       {
@@ -142,7 +141,7 @@ export const PHRASES_ES: readonly PhraseRule[] = [
   {
     id: 'es-title',
     language: 'es',
-    pattern: '@title @titlemod{0,7} (de PLACE)?',
+    pattern: '@title (de PLACE | (de la | de | del | y)? @titlemod){0,6}',
     makes: 'TITLE',
     examples: [],
   },
