@@ -81,7 +81,7 @@ export async function appendReport(
   }
   signal?.throwIfAborted();
   const last = ids.next();
-  await writeReport(tx, writer, report, { id, fileId, last, markings });
+  await writeReport(tx, writer, report, { id, fileId, last, markings, skipped: rows.skipped });
   for (const [marking, claims] of rows.byMarking) {
     await tx.query('select trama.count_claims($1, $2, $3)', [Buffer.from(id), marking, claims]);
   }
@@ -192,7 +192,13 @@ async function writeReport(
   tx: Tx,
   writer: Writer,
   report: NewReport,
-  of: { id: Uint8Array; fileId: Uint8Array; last: Uint8Array; markings: ReportMarkings },
+  of: {
+    id: Uint8Array;
+    fileId: Uint8Array;
+    last: Uint8Array;
+    markings: ReportMarkings;
+    skipped: readonly SkippedRow[];
+  },
 ): Promise<void> {
   const r = report;
   await tx.query(
@@ -218,7 +224,7 @@ async function writeReport(
       r.receivedAt,
       r.collectedAt,
       tx.reader.user,
-      JSON.stringify(r.detail),
+      JSON.stringify(typeof r.detail === 'function' ? r.detail(of.skipped) : r.detail),
       Buffer.from(of.id),
       Buffer.from(of.last),
     ],

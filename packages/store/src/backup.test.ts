@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -105,7 +106,6 @@ describe('a backup', () => {
   test('is refused whole where it was changed, cut short or opened with another passphrase, and leaves an empty folder', async () => {
     const large = path.join(dir, 'large.backup');
     const bytes = Buffer.alloc(3 << 20, 'random enough? no matter');
-    const { createHash } = await import('node:crypto');
     const big = {
       name: 'big',
       sha256: createHash('sha256').update(bytes).digest(),

@@ -1,6 +1,15 @@
 /** The data folder and its lock: one process at a time, and the lock of a dead one is taken over. */
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import { bootId, processStart } from './engine/process.js';
@@ -21,7 +30,7 @@ export interface Folder {
 /** Makes the folder where it is missing and takes its lock. Refusals: folder-in-use, folder-unusable, no-space. */
 export function takeFolder(dataDir: string): Result<Folder, Refusal> {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(path.resolve(dataDir));
     const dir = realpathSync(dataDir);
     const lock = path.join(dir, 'trama.lock');
     const mine: Holder = {
@@ -41,6 +50,18 @@ export function takeFolder(dataDir: string): Result<Folder, Refusal> {
     });
   } catch (error) {
     return fail(folderRefusal(error));
+  }
+}
+
+/** Not mkdir's own `recursive`, which never ends where a parent exists and takes no folders, such as /proc. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  const parent = path.dirname(dir);
+  if (parent !== dir) makeFolder(parent);
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

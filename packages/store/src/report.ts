@@ -230,6 +230,7 @@ interface ClaimRecord {
   readonly body: string | null;
   readonly extractor: string;
   readonly made_by: string | null;
+  readonly corrects: string | null;
   readonly state: ClaimState;
   readonly state_unread: boolean;
   readonly decision: string | null;
@@ -245,6 +246,7 @@ function claimQuery(found: string): string {
     c.low, c.best, c.high, c.unit, c.hedge, c.attribution, c.negated, c.inferred, c.time, c.place_kind, c.place_start,
     c.place_end, c.place_column, c.victim_class, c.body, c.extractor,
     case when c.agency = trama.own_agency() then c.made_by end as made_by,
+    case when c.agency = trama.own_agency() then c.corrects end as corrects,
     coalesce(s.state, w.state, 'draft') as state, coalesce(s.unread, w.unread, false) as state_unread,
     d.id as decision, d.kind as decision_kind, d.by, d.at, d.reason
   from (${found}) c
@@ -297,6 +299,7 @@ function toClaim(row: ClaimRecord): ClaimRow {
             unread: row.state_unread,
           },
     madeBy: row.made_by,
+    corrects: row.corrects === null ? null : idFromUuid('clm', row.corrects),
     knownAt: idTime(id),
   };
 }

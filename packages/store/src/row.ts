@@ -1,6 +1,7 @@
 /** Rows as readers of the ledger meet them. */
 import type {
   Claim,
+  ClaimId,
   ClaimState,
   Credibility,
   DecisionId,
@@ -11,6 +12,7 @@ import type {
   PartialDate,
   ReportId,
   Schema,
+  SkippedRow,
   SourceGrade,
   Span,
 } from '@trama/model';
@@ -38,8 +40,11 @@ export interface NewReport {
   readonly collectedAt: Date | null;
   /** In order and without gaps; empty for tables. */
   readonly portions: readonly Portion[];
-  /** Pages, columns, map used, list edition …; shown to readers of the report. */
-  readonly detail: Json;
+  /**
+   * Pages, columns, map used, list edition …; shown to readers of the report. A function is asked
+   * when all batches are through, with the rows that were left out.
+   */
+  readonly detail: Json | ((skipped: readonly SkippedRow[]) => Json);
 }
 
 /** A run of the report's text under one marking; `start` in UTF-16 code units of the whole text. */
@@ -113,6 +118,8 @@ export interface ClaimRow extends Claim {
   readonly decision: LastDecision | null;
   /** The user who made it by hand, for the owning agency alone. */
   readonly madeBy: string | null;
+  /** The claim that this one corrects, for the owning agency alone. */
+  readonly corrects: ClaimId | null;
   readonly knownAt: Date;
 }
 

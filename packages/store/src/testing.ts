@@ -33,9 +33,9 @@ let made = 0;
 async function startShared(native: string | undefined): Promise<Shared> {
   const dir = mkdtempSync(path.join(tmpdir(), 'trama-test-'));
   const place = findPlace(dir, native);
-  if (!place.ok) throw new Error(`no place for a database: ${place.error.details['found']}`);
+  if (!place.ok) throw new Error(`no place for a database: ${place.error.details.found}`);
   const started = await startCluster(place.value, readRolePasswords(dir), { durable: false }, () => {});
-  if (!started.ok) throw new Error(`no database: ${started.error.code} ${started.error.details['found']}`);
+  if (!started.ok) throw new Error(`no database: ${started.error.code} ${started.error.details.found}`);
   const cluster = started.value;
   await rootQuery(cluster, 'postgres', `create database ${TEMPLATE} owner trama_owner`);
   const prepared = await prepareDatabase({

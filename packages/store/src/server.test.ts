@@ -1,0 +1,162 @@
+/** The same store on a PostgreSQL server of the system, by URL, where the machine has one of version 15 or later. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadAccepted } from './accepted.js';
+import { appendDecision } from './append.js';
+import { appendAudit, makeCheckpoint, verifyAudit } from './audit.js';
+import { doctor } from './doctor.js';
+import { type Cluster, startCluster } from './engine/cluster.js';
+import { findPlace } from './engine/place.js';
+import { reportClaims } from './report.js';
+import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport, tied } from './sample.js';
+import { readRolePasswords } from './secrets.js';
+import { openStore, type Store } from './store.js';
+
+const SYSTEM = '/usr/lib/postgresql';
+const systemBin = existsSync(SYSTEM)
+  ? readdirSync(SYSTEM)
+      .filter((name) => Number(name) >= 15)
+      .map((name) => path.join(SYSTEM, name, 'bin'))
+      .find((bin) => existsSync(path.join(bin, 'initdb')))
+  : undefined;
+const servers: [string, string | undefined][] = [['npm’s PostgreSQL', undefined]];
+if (systemBin) servers.push(['the system’s PostgreSQL', path.dirname(systemBin)]);
+else console.warn(`no PostgreSQL of version 15 or later under ${SYSTEM}: the store is tested on npm's alone`);
+
+describe.each(servers)('on %s by URL', (_name, native) => {
+  const root = mkdtempSync(path.join(tmpdir(), 'trama-server-'));
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    const place = findPlace(root, native);
+    if (!place.ok) throw new Error(place.error.code);
+    const started = await startCluster(place.value, readRolePasswords(root), { durable: false }, () => {});
+    if (!started.ok) throw new Error(`${started.error.code} ${started.error.details.found}`);
+    cluster = started.value;
+  });
+  afterAll(async () => {
+    await cluster.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  async function asRoot(sql: string): Promise<void> {
+    const client = new pg.Client(cluster.connection('root', 'postgres'));
+    await client.connect();
+    try {
+      for (const statement of sql.split(';')) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  function url(role: string, password: string, database: string): string {
+    return `postgresql://${role}:${password}@${encodeURIComponent(cluster.socketDir)}:5432/${database}`;
+  }
+
+  function open(
+    database: string,
+    app: [string, string],
+    owner: [string, string] | null,
+    log: (line: string) => void = () => {},
+  ) {
+    return openStore({
+      dataDir: path.join(root, database),
+      databaseUrl: url(...app, database),
+      databaseOwnerUrl: owner === null ? null : url(...owner, database),
+      log,
+    });
+  }
+
+  async function contract(store: Store): Promise<void> {
+    await addPeople(store);
+    await bring(
+      store,
+      ANA,
+      sampleReport('open'),
+      [person('a', 'row:1'), person('b')],
+      [named('a', 'Á'), tied('a', 'b')],
+    );
+    await bring(
+      store,
+      ANA,
+      sampleReport('closed', { marking: marking('TLP:AMBER') }),
+      [person('c')],
+      [named('c', 'C'), tied('c', 'key:row:1')],
+    );
+    const { id } = await bring(store, ANA, sampleReport('draft'), [person('d')], [named('d', 'D')], DRAFT);
+    const count = (reader: typeof ANA) =>
+      store.read(reader, async (tx) => (await loadAccepted(tx, { after: null })).length);
+    expect([await count(ANA), await count(BOB), await count({ user: null, agency: null } as never)]).toEqual([4, 2, 2]);
+    expect(await store.read(BOB, (tx) => reportClaims(tx, id, { limit: 9 }))).toEqual([]);
+    await store.write(ANA, (tx) => appendDecision(tx, { kind: 'accept', reason: null, report: id }, 'ana'));
+    expect([await count(ANA), await count(BOB)]).toEqual([5, 3]);
+    await store.write(ANA, (tx) =>
+      appendAudit(tx, { action: 'x', outcome: 'done', object: null, purpose: null, osUser: null }),
+    );
+    expect(await verifyAudit(store, await makeCheckpoint(store, new Date()))).toMatchObject({ ok: true, entries: 1n });
+    expect((await doctor(store)).checks.filter((check) => !check.ok)).toEqual([]);
+  }
+
+  test('the store works as on its own, with an owner apart', async () => {
+    const { owner, app } = readRolePasswords(root);
+    await asRoot('create database apart owner trama_owner');
+    const opened = await open('apart', ['trama_app', app], ['trama_owner', owner]);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    expect(opened.value.info).toMatchObject({ embedded: false, ownerIsApp: false });
+    await contract(opened.value);
+    await opened.value.close();
+  });
+
+  test('one role alone is warned of, and its policies hold', async () => {
+    await asRoot("create role alone login nosuperuser nobypassrls password 'alone'; create database alone owner alone");
+    const lines: string[] = [];
+    const opened = await open('alone', ['alone', 'alone'], null, (line) => lines.push(line));
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    expect(opened.value.info.ownerIsApp).toBe(true);
+    expect(lines.join()).toContain('DATABASE_OWNER_URL');
+    await contract(opened.value);
+    await opened.value.close();
+    const client = new pg.Client({ connectionString: url('alone', 'alone', 'alone') });
+    await client.connect();
+    expect((await client.query('select count(*)::int as n from trama.claim')).rows).toEqual([{ n: 0 }]);
+    await client.end();
+  });
+
+  test('a role that passes by policies is refused, by itself or through another', async () => {
+    await asRoot(
+      "create role mighty login superuser password 'x'; create role passing login bypassrls password 'x'; create role member login password 'x' in role passing",
+    );
+    for (const [role, why] of [
+      ['mighty', 'superuser'],
+      ['passing', 'BYPASSRLS'],
+      ['member', 'BYPASSRLS'],
+    ] as const) {
+      const refused = await open('postgres', [role, 'x'], null);
+      expect(refused, role).toMatchObject({
+        ok: false,
+        error: { code: 'database-role', details: { found: expect.stringContaining(why) } },
+      });
+    }
+  });
+
+  test('a server that does not answer or let in is refused', async () => {
+    expect(await open('apart', ['trama_app', 'wrong'], null)).toMatchObject({
+      ok: false,
+      error: { code: 'database-down' },
+    });
+    expect(await open('nowhere', ['trama_app', readRolePasswords(root).app], null)).toMatchObject({
+      ok: false,
+      error: { code: 'database-down' },
+    });
+    const refused = await openStore({
+      dataDir: path.join(root, 'x'),
+      databaseUrl: 'postgresql://a:b@127.0.0.1:1/x',
+      databaseOwnerUrl: null,
+      log: () => {},
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'database-down', details: { found: 'ECONNREFUSED' } } });
+  });
+});
