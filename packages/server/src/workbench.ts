@@ -4,6 +4,7 @@ import { openWorlds, type Worlds } from '@trama/project';
 import { openStore, type Store, type StoreOptions } from '@trama/store';
 import type { Address } from './address.js';
 import { folderOperations } from './folder-operations.js';
+import { SignInTries } from './http/sign-in-tries.js';
 import { Jobs } from './jobs.js';
 import { LiveHub } from './live-hub.js';
 import type { Operations } from './operations.js';
@@ -19,6 +20,7 @@ export interface Workbench {
   readonly worlds: Worlds;
   readonly jobs: Jobs;
   readonly live: LiveHub;
+  readonly tries: SignInTries;
   readonly now: () => Date;
   readonly log: (line: string) => void;
   /** Where it is served, or would be. */
@@ -56,6 +58,7 @@ export function workbenchOf(
     ...folder,
     jobs,
     live,
+    tries: new SignInTries(),
     serveAt: (at) => {
       served = at;
     },

@@ -32,22 +32,10 @@ export function registerRoutes(app: FastifyInstance, workbench: Workbench, specs
         ...(row.body === undefined ? {} : { body: row.body }),
         response: { 200: row.answer },
       },
-      ...(name === 'session.open' ? { config: SIGN_IN_LIMIT } : {}),
       handler: (request, reply) => answer(workbench, name, spec, request, reply),
     });
   }
 }
-
-/** Ten tries a minute for one name from one address; a right one counts as well. */
-const SIGN_IN_LIMIT = {
-  rateLimit: {
-    max: 10,
-    timeWindow: 60_000,
-    hook: 'preHandler' as const,
-    keyGenerator: (request: FastifyRequest) =>
-      `${request.ip} ${String((request.body as { user?: unknown } | null)?.user ?? '').toLowerCase()}`,
-  },
-};
 
 async function answer(
   workbench: Workbench,

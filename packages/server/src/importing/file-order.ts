@@ -9,22 +9,29 @@ import { openInput } from '../reading/input-file.js';
 const LIST_PARTS = ['sdn', 'alt', 'add'];
 const HEAD_BYTES = 16_384;
 
-/** Positions of the files in the order of taking. */
-export async function fileOrder(files: readonly ImportFile[], mapIsOfTies: boolean): Promise<number[]> {
-  if (files.length < 2) return files.map((_, i) => i);
+/** Positions of the files: texts, which nothing refers to and in any order, then the others in theirs. */
+export async function fileOrder(
+  files: readonly ImportFile[],
+  mapIsOfTies: boolean,
+): Promise<{ texts: number[]; inOrder: number[] }> {
   const ranks = await Promise.all(files.map((file) => rank(file, mapIsOfTies)));
-  return files
+  const inOrder = files
     .map((_, i) => i)
+    .filter((i) => ranks[i]?.stage !== TEXT)
     .sort((a, b) => {
       const [ra, rb] = [ranks[a] as Rank, ranks[b] as Rank];
       return (
         ra.stage - rb.stage || (ra.folder < rb.folder ? -1 : ra.folder > rb.folder ? 1 : ra.part - rb.part) || a - b
       );
     });
+  return { texts: files.map((_, i) => i).filter((i) => ranks[i]?.stage === TEXT), inOrder };
 }
 
+const TEXT = -1;
+const TEXT_NAME = /\.(?:txt|html?|pdf|docx|eml|jpe?g|png)$/;
+
 interface Rank {
-  /** 0 what others refer to, 1 lists, 2 ties. */
+  /** -1 texts, 0 what others refer to, 1 lists, 2 ties. */
   readonly stage: number;
   readonly folder: string;
   readonly part: number;
@@ -34,9 +41,11 @@ async function rank(file: ImportFile, mapIsOfTies: boolean): Promise<Rank> {
   const name = basename(file.given).toLowerCase();
   const part = LIST_PARTS.indexOf(name.replace(/\.(?:csv|xml|pip)$/, ''));
   if (part >= 0) return { stage: 1, folder: dirname(file.given), part };
-  if (!/\.(?:csv|tsv|txt)$/.test(name)) return { stage: 0, folder: '', part: 0 };
-  const ties = mapIsOfTies || (name !== '' && /\.(?:csv|tsv)$/.test(name) && (await headIsOfTies(file.path)));
-  return { stage: ties ? 2 : 0, folder: '', part: 0 };
+  const none = { folder: '', part: 0 };
+  if (mapIsOfTies) return { stage: 2, ...none };
+  if (TEXT_NAME.test(name)) return { stage: TEXT, ...none };
+  const ties = /\.(?:csv|tsv)$/.test(name) && (await headIsOfTies(file.path));
+  return { stage: ties ? 2 : 0, ...none };
 }
 
 async function headIsOfTies(path: string): Promise<boolean> {

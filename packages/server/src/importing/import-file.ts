@@ -77,7 +77,16 @@ export async function importFile(context: ImportContext, file: ImportFile): Prom
       context.signal,
     );
     const chunks = () => sameBytes(handle, digest.sha256);
-    return await writeReading(context, reading, { name: basename(file.given), ...digest, chunks }, tell('write'));
+    const written = await writeReading(
+      context,
+      reading,
+      { name: basename(file.given), ...digest, chunks },
+      tell('write'),
+    );
+    if (written.ok || written.error.code !== 'conflict') return written;
+    // Another import brought the same bytes in the meantime.
+    const meanwhile = await earlierImport(context, digest.sha256);
+    return meanwhile.ok && meanwhile.value !== null ? ok(meanwhile.value) : written;
   } finally {
     await handle.close();
   }
@@ -137,9 +146,8 @@ async function writeReading(
     const read = await reading.content;
     if (!read.ok) return read;
   }
-  const skipped: SkippedRow[] = [];
-  const report = newReport(context, format.value, file, () => content, skipped);
-  const written = await writeReport(context, report, reading, isTable, skipped, onWritten);
+  const report = newReport(context, format.value, file, () => content);
+  const written = await writeReport(context, report, reading, isTable, onWritten);
   await finished;
   if (!written.ok) return written;
   edition.noteReport(written.value.id);
@@ -163,13 +171,12 @@ async function writeReport(
   report: NewReport,
   reading: FileReading,
   isTable: boolean,
-  skipped: SkippedRow[],
   onWritten: (rows: number) => void,
 ) {
   const { store, terms, reader, osUser, signal } = context;
   try {
     const written = await store.write(reader, async (tx) => {
-      const appended = await appendReport(tx, report, noteSkipped(reading, skipped), {
+      const appended = await appendReport(tx, report, reading.batches, {
         credibility: UNKNOWN_CREDIBILITY,
         acceptAs: terms.acceptAs,
         unread: terms.acceptAs !== null && !isTable,
@@ -196,19 +203,11 @@ function oneARow(skipped: readonly SkippedRow[]): SkippedRow[] {
   return [...rows.values()];
 }
 
-async function* noteSkipped(reading: FileReading, skipped: SkippedRow[]) {
-  for await (const batch of reading.batches) {
-    skipped.push(...batch.skipped);
-    yield batch;
-  }
-}
-
 function newReport(
   context: ImportContext,
   format: string,
   file: FileBytes,
   content: () => FileContent | null,
-  skipped: readonly SkippedRow[],
 ): NewReport {
   const { terms, now } = context;
   const known = content();
@@ -228,9 +227,6 @@ function newReport(
     receivedAt: now(),
     collectedAt: null,
     portions,
-    // Read when the batches are through: rows and columns are known only then.
-    get detail() {
-      return reportDetail(content(), skipped, context.edition);
-    },
+    detail: (skipped) => reportDetail(content(), oneARow(skipped), context.edition),
   };
 }

@@ -19,7 +19,10 @@ import {
   claimsByIds,
   findDecisionTarget,
   type LastDecision,
+  type MentionRow,
+  mentionsByIds,
   type NewMention,
+  type ReportFull,
   readReport,
   reportClaims,
   reportMentions,
@@ -32,6 +35,8 @@ import { reportDetailView } from '../views/report-view.js';
 
 type ReviewRoute = 'review.read' | 'review.decide' | 'review.undo' | 'review.acceptAll' | 'review.claim';
 const CANDIDATES = 3;
+/** Looking for a name takes milliseconds; a long text has hundreds. */
+const CANDIDATES_ASKED = 300;
 
 export const reviewRoutes: RouteSpecs<ReviewRoute> = {
   'review.read': { audit: 'read', handle: readReview },
@@ -119,25 +124,27 @@ async function readReview(call: Call<'review.read'>): Promise<Result<AnswerOf<'r
   return call.read(async (tx) => {
     const row = await readReport(tx, report);
     if (row === null) return fail(refusal('not-found'));
-    const mentions = await reportMentions(tx, report);
     const page = await reportClaims(tx, report, { limit: limit + 1, ...(after === undefined ? {} : { after }) });
     const rows = page.slice(0, limit);
+    const mentions = await shownMentions(tx, row, rows);
     const labels = new MentionLabels(world);
     labels.learnMentions(mentions);
-    // Names stand in the first page; a later page of a long report needs them as well.
-    labels.learnNames(after === undefined ? rows : await reportClaims(tx, report, { limit: 5000 }));
+    // Names stand in the first page; a later page of a long text needs them as well.
+    const isText = row.portions.length > 0;
+    labels.learnNames(isText && after !== undefined ? await reportClaims(tx, report, { limit: 5000 }) : rows);
     await labels.learnMissing(tx, rows);
     const claims = await claimViews(tx, world, [...rows].sort(byPlace), labels);
-    const spoken = new Set(rows.flatMap(({ about, target }) => (target === null ? [about] : [about, target])));
-    const shown = mentions.filter(({ id, spans }) => spoken.has(id) || spans.length > 0 || row.format === 'image');
     return ok({
       report: reportDetailView(row),
-      mentions: shown.map(({ id, spans }) => {
+      mentions: mentions.map(({ id, spans }, i) => {
         const ref = labels.ref(id);
         return {
           ...ref,
           spans: spans.map(([start, end]): [number, number] => [start, end]),
-          candidates: ref.label === '' ? [] : candidatesFor(world, ref.label, ref.subject?.id ?? null),
+          candidates:
+            !isText || i >= CANDIDATES_ASKED || ref.label === ''
+              ? []
+              : candidatesFor(world, ref.label, ref.subject?.id ?? null),
         };
       }),
       claims,
@@ -145,6 +152,18 @@ async function readReview(call: Call<'review.read'>): Promise<Result<AnswerOf<'r
     });
   });
 }
+
+/** All mentions of a text or photograph; of a table, which may have a million, those of this page's claims. */
+async function shownMentions(tx: Tx, row: ReportFull, claims: readonly ClaimRow[]): Promise<ShownMention[]> {
+  const spoken = new Set(claims.flatMap(({ about, target }) => (target === null ? [about] : [about, target])));
+  if (row.portions.length === 0 && row.format !== 'image') {
+    return (await mentionsByIds(tx, [...spoken])).map(({ id, schema }) => ({ id, schema, spans: [] }));
+  }
+  const mentions = await reportMentions(tx, row.id);
+  return mentions.filter(({ id, spans }) => spoken.has(id) || spans.length > 0 || row.format === 'image');
+}
+
+type ShownMention = Pick<MentionRow, 'id' | 'schema' | 'spans'>;
 
 /** Subjects of this reader with such a name: to be looked at, never joined by name. */
 function candidatesFor(world: World, name: string, own: string | null) {

@@ -1,5 +1,5 @@
 /** Signing in and out, the lock of the screen, the password. */
-import { fail, hasRight, ok, RIGHTS, type Right, refusal } from '@trama/model';
+import { fail, hasRight, ok, type Refusal, type Result, RIGHTS, type Right, refusal } from '@trama/model';
 import {
   appendAudit,
   checkKey,
@@ -35,14 +35,13 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
     audit: 'none',
     handle: async ({ workbench, body, now, reply, request }) => {
       const { user, secret } = body;
-      const known =
-        (await checkPassword(workbench.store, user, secret)) || (await checkKey(workbench.store, user, secret));
-      const session = known ? await signIn(workbench, user, now) : null;
+      const known = await mayEnter(workbench, request.ip, user, secret, now);
+      const session = known.ok ? await signIn(workbench, user, now) : null;
       if (session === null) {
         await workbench.store.write({ user: null, agency: null }, (tx) =>
           appendAudit(tx, { action: 'session.open', outcome: 'refused', object: user, purpose: null, osUser: null }),
         );
-        return fail(refusal('sign-in-failed'));
+        return known.ok ? fail(refusal('sign-in-failed')) : known;
       }
       setSessionCookie(reply, request, session.token);
       return ok(await sessionView(workbench, session.session));
@@ -71,10 +70,8 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
     handle: async (call) => {
       const { workbench, session, body } = call;
       const { user } = session;
-      const known =
-        (await checkPassword(workbench.store, user, body.secret)) ||
-        (await checkKey(workbench.store, user, body.secret));
-      if (!known) return fail(refusal('sign-in-failed'));
+      const known = await mayEnter(workbench, call.request.ip, user, body.secret, call.now);
+      if (!known.ok) return known;
       await unlockSession(workbench.store, tokenOf(call));
       return call.write(user, async () => ok(await sessionView(workbench, { ...session, locked: false })));
     },
@@ -89,6 +86,21 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
     },
   },
 };
+
+/** Password or key fit; who was wrong too often must wait, even with the right one. */
+async function mayEnter(
+  { store, tries }: Workbench,
+  address: string,
+  user: string,
+  secret: string,
+  now: Date,
+): Promise<Result<null, Refusal>> {
+  const waiting = tries.waiting(address, user, now);
+  if (waiting !== null) return fail(waiting);
+  if ((await checkPassword(store, user, secret)) || (await checkKey(store, user, secret))) return ok(null);
+  tries.noteWrong(address, user, now);
+  return fail(refusal('sign-in-failed'));
+}
 
 /** Opens a session for a reader who has shown who they are, with its entry in the audit. */
 export async function signIn(

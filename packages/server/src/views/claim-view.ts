@@ -52,7 +52,7 @@ function claimView(row: ClaimRow, labels: MentionLabels, report: ReportRow | und
     extractor: row.extractor,
     state: row.state,
     decision: row.decision === null ? null : decisionView(row.decision),
-    corrects: null,
+    corrects: row.corrects,
     marking: row.marking,
     grade: row.grade,
     credibility: row.credibility,

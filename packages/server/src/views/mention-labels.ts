@@ -1,8 +1,8 @@
 /** What to call a mention: as its own report names it, else as the reader's world knows its subject. */
 import type { MentionRef } from '@trama/contract';
-import { type MentionId, NAME_PROPERTIES, type ReportId, type Schema } from '@trama/model';
+import { type MentionId, NAME_PROPERTIES, type Schema } from '@trama/model';
 import type { World } from '@trama/project';
-import { type ClaimRow, type MentionRow, reportClaims, reportMentions, type Tx } from '@trama/store';
+import { type ClaimRow, type MentionRow, mentionsByIds, reportClaims, type Tx } from '@trama/store';
 
 const CLAIMS_LOOKED_AT = 5000;
 
@@ -26,21 +26,19 @@ export class MentionLabels {
     for (const [about, name] of wide) if (!this.#names.has(about)) this.#names.set(about, name);
   }
 
-  learnMentions(mentions: readonly MentionRow[]): void {
+  learnMentions(mentions: readonly Pick<MentionRow, 'id' | 'schema'>[]): void {
     for (const { id, schema } of mentions) this.#schemata.set(id, schema);
   }
 
   /** Looks up in their reports what these claims speak of and the world does not hold (drafts). */
   async learnMissing(tx: Tx, claims: readonly ClaimRow[]): Promise<void> {
-    const reports = new Set<ReportId>();
-    for (const { about, target, report } of claims) {
-      const unknown = [about, target].some(
-        (id) => id !== null && !this.#schemata.has(id) && this.#world.subjectOf(id) === null,
-      );
-      if (unknown) reports.add(report);
-    }
-    for (const report of reports) {
-      this.learnMentions(await reportMentions(tx, report));
+    const unknown = claims
+      .flatMap(({ about, target }) => (target === null ? [about] : [about, target]))
+      .filter((id) => !this.#schemata.has(id) && this.#world.subjectOf(id) === null);
+    const found = await mentionsByIds(tx, [...new Set(unknown)]);
+    this.learnMentions(found);
+    const unnamed = found.filter(({ id }) => !this.#names.has(id));
+    for (const report of new Set(unnamed.map((mention) => mention.report))) {
       this.learnNames(await reportClaims(tx, report, { limit: CLAIMS_LOOKED_AT }));
     }
   }
