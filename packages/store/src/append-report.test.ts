@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { columnText, entriesAfter, loadAccepted, loadMentions } from './accepted.js';
 import { appendReport, findReportBySha } from './append-report.js';
 import { ledgerPosition } from './audience.js';
+import { claimsByIds, reportClaims } from './claim.js';
 import { doctor, ledgerCounts } from './doctor.js';
-import { claimsByIds, listReports, readFile, readReport, reportClaims, reportMentions } from './report.js';
+import { listReports, readFile, readReport, reportMentions } from './report.js';
 import {
   ACCEPTED_BY_ANA,
   ANA,

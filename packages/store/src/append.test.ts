@@ -12,10 +12,12 @@ import {
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { columnText, entriesAfter, loadAccepted, loadJudgements } from './accepted.js';
-import { appendClaim, appendDecision, appendJudgement } from './append.js';
+import { appendClaim, appendDecision } from './append.js';
 import { ledgerPosition } from './audience.js';
+import { claimsByIds, reportClaims } from './claim.js';
 import { doctor } from './doctor.js';
-import { claimsByIds, readReport, reportClaims, reportMentions } from './report.js';
+import { appendJudgement } from './judgement.js';
+import { readReport, reportMentions } from './report.js';
 import type { AcceptedColumns } from './row.js';
 import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport } from './sample.js';
 import type { Store } from './store.js';

@@ -99,12 +99,14 @@ describe('verifying the audit', () => {
       "hash = '\\x00'",
       "prev = '\\x00'",
     ];
-    for (const change of changes)
-      expect(await found(`update trama.audit set ${change} where seq = 3`), change).toMatchObject({
-        ok: false,
-        at: 3n,
-        why: 'changed',
-      });
+    const db = await withEntries(6);
+    await db.asRoot('create table public.kept as select * from trama.audit');
+    for (const change of changes) {
+      await tamper(db, `update trama.audit set ${change} where seq = 3`);
+      expect(await verifyAudit(db.store, null), change).toMatchObject({ ok: false, at: 3n, why: 'changed' });
+      await tamper(db, 'delete from trama.audit; insert into trama.audit select * from public.kept');
+    }
+    expect(await verifyAudit(db.store, null)).toMatchObject({ ok: true, entries: 6n });
   });
   test('names an entry that was removed', async () => {
     expect(await found('delete from trama.audit where seq = 4')).toEqual({ ok: false, at: 4n, why: 'missing' });

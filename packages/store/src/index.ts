@@ -3,17 +3,17 @@ export { type ActivityRow, listActivity } from './activity.js';
 export {
   appendClaim,
   appendDecision,
-  appendJudgement,
   type NewClaim,
   type NewDecision,
-  type NewJudgement,
   type NewMention,
 } from './append.js';
 export * from './append-report.js';
 export * from './audience.js';
 export * from './audit.js';
 export { backup } from './backup.js';
+export { claimsByIds, reportClaims } from './claim.js';
 export * from './doctor.js';
+export * from './judgement.js';
 export {
   type DecisionTarget,
   decisionHistory,
