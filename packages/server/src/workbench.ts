@@ -41,7 +41,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Result<W
   return ok(workbenchOf(store.value, { ...options, now: () => new Date() }));
 }
 
-/** A workbench on a store that is open; tests pass their own clock. */
+/** A workbench on a store that is open; tests pass their own clock. @internal */
 export function workbenchOf(
   store: Store,
   options: { readonly address: Address; readonly log: (line: string) => void; readonly now: () => Date },

@@ -72,7 +72,7 @@ async function subjectEntities(tx: Tx, world: World, indexes: readonly number[])
 }
 
 /** Denied statements stay behind: FollowTheMoney has no word for "not". */
-export function subjectEntity(id: string, schema: string, label: string, claims: readonly ClaimRow[]): FtmEntity {
+function subjectEntity(id: string, schema: string, label: string, claims: readonly ClaimRow[]): FtmEntity {
   const properties = new Map<string, Set<string>>();
   const add = (name: string, value: string) => properties.set(name, (properties.get(name) ?? new Set()).add(value));
   const referents = new Set<string>();

@@ -51,7 +51,6 @@ const OTHER_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/health': 'open',
   'GET /api/openapi.json': 'open',
   'GET /api/docs': 'open',
-  'GET /api/docs/scalar.js': 'open',
   'GET /sign-in/:token': 'open',
   'POST /sign-in/:token': 'open',
   'GET /*': 'open',
@@ -76,5 +75,5 @@ export function accessOf(method: string, url: string): Access {
   return access;
 }
 
-/** Every address that the table knows, for the tests that visit them all. */
+/** Every address that the table knows, for the tests that visit them all. @internal */
 export const ADDRESSES: readonly string[] = [...TABLE.keys()];

@@ -37,7 +37,7 @@ export const claimRoutes: RouteSpecs<'claims.evidence'> = {
   },
 };
 
-/** Text around the span, from the portions that this reader may see and from nothing between them. */
+/** Text around the span, from the portions that this reader may see and from nothing between them. @internal */
 export function excerptOf(
   { place }: Pick<ClaimRow, 'place'>,
   { portions }: Pick<ReportFull, 'portions'>,

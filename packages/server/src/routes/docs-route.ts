@@ -1,41 +1,85 @@
-/** GET /api/docs: the OpenAPI document to be read by people, from files of this machine alone. */
-import { createReadStream } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/**
+ * GET /api/docs: the OpenAPI document to be read by people. A page of our own without a script: the
+ * readers that can be had for it reach for other hosts.
+ */
 import type { FastifyInstance } from 'fastify';
 
-const PACKAGE: string = dirname(fileURLToPath(import.meta.resolve('@scalar/fastify-api-reference')));
-const SCRIPT: string = join(PACKAGE, 'js', 'standalone.js');
+interface Operation {
+  readonly operationId?: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> };
+  readonly responses?: Readonly<Record<string, { readonly content?: Readonly<Record<string, { schema?: unknown }>> }>>;
+}
 
-// The strict policy of all pages holds here too: no fonts, no proxy, no telemetry of another host.
-const CONFIGURATION = {
-  withDefaultFonts: false,
-  telemetry: false,
-  hideClientButton: true,
-  showDeveloperTools: 'never',
-};
+const WORDS = {
+  en: {
+    title: 'The interface of Trama',
+    lead: 'Every answer holds what the signed-in reader may see; what is hidden and what does not exist answer alike. A write carries the session’s token in X-CSRF-Token. The same as data:',
+    fields: 'Fields',
+    body: 'Body',
+    answer: 'Answer',
+  },
+  es: {
+    title: 'La interfaz de Trama',
+    lead: 'Toda respuesta contiene lo que puede ver quien inició la sesión; lo oculto y lo inexistente responden igual. Una escritura lleva el código de la sesión en X-CSRF-Token. Lo mismo como datos:',
+    fields: 'Campos',
+    body: 'Cuerpo',
+    answer: 'Respuesta',
+  },
+} as const;
+type Words = (typeof WORDS)['en' | 'es'];
 
 export function registerDocs(app: FastifyInstance): void {
   app.get('/api/docs', { schema: { hide: true } }, (request, reply) => {
-    const configuration = JSON.stringify(CONFIGURATION).replaceAll('"', '&quot;');
+    const words = WORDS[request.language];
+    const paths = app.swagger().paths ?? {};
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, Operation>).map(([method, operation]) =>
+        operationHtml(words, method.toUpperCase(), path, operation),
+      ),
+    );
     return reply.type('text/html; charset=utf-8').send(`<!doctype html>
 <html lang="${request.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Trama API</title>
+<meta name="color-scheme" content="light dark">
+<title>${words.title}</title>
+<style>
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h2 { font: 600 1rem ui-monospace, monospace; margin: 2rem 0 0.25rem; }
+pre { overflow-x: auto; padding: 0.75rem; border: 1px solid; border-color: color-mix(in srgb, currentColor 20%, transparent); }
+</style>
 </head>
-<body>
-<script id="api-reference" data-url="/api/openapi.json" data-configuration="${configuration}"></script>
-<script src="/api/docs/scalar.js"></script>
-</body>
+<body><main><h1>${words.title}</h1><p>${words.lead} <a href="/api/openapi.json">/api/openapi.json</a></p>
+${operations.join('\n')}
+</main></body>
 </html>
 `);
   });
-  app.get('/api/docs/scalar.js', { schema: { hide: true } }, (_request, reply) =>
-    reply
-      .type('text/javascript; charset=utf-8')
-      .header('Cache-Control', 'public, max-age=86400')
-      .send(createReadStream(SCRIPT)),
+}
+
+function operationHtml(words: Words, method: string, path: string, operation: Operation): string {
+  const fields = (operation.parameters ?? []).map(
+    ({ name, in: where, required }) => `<li><code>${escapeHtml(name)}</code> (${where}${required ? '' : '?'})</li>`,
   );
+  const body = Object.entries(operation.requestBody?.content ?? {})[0];
+  const answer = Object.entries(operation.responses?.['200']?.content ?? {})[0];
+  return [
+    `<section id="${escapeHtml(operation.operationId ?? path)}"><h2>${method} ${escapeHtml(path)}</h2>`,
+    fields.length === 0 ? '' : `<p>${words.fields}</p><ul>${fields.join('')}</ul>`,
+    schemaHtml(words.body, body),
+    schemaHtml(words.answer, answer),
+    '</section>',
+  ].join('');
+}
+
+function schemaHtml(title: string, content: readonly [string, { readonly schema?: unknown }] | undefined): string {
+  if (content?.[1].schema === undefined) return '';
+  const text = JSON.stringify(content[1].schema, null, 1);
+  return `<details><summary>${title} (${escapeHtml(content[0])})</summary><pre>${escapeHtml(text)}</pre></details>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -88,7 +88,7 @@ async function incidentPage(
   return { items: fitting.slice(0, limit), notShown: Math.max(0, fitting.length - limit) };
 }
 
-export function parseLayers(text: string | undefined): ReadonlySet<Layer> | null {
+function parseLayers(text: string | undefined): ReadonlySet<Layer> | null {
   if (text === undefined || text === '') return null;
   const named = text.split(',');
   return new Set(LAYERS.filter((layer) => named.includes(layer)));

@@ -174,6 +174,10 @@ describe('the interface', () => {
     );
     expect(document.paths['/api/reports'].get.responses['200']).toBeDefined();
     expect(JSON.stringify(document)).not.toContain('/api/control');
+    const page = await test.app.inject({ url: '/api/docs?lang=es' });
+    expect(page.body).toContain('<html lang="es">');
+    expect(page.body).toContain('GET /api/network/neighbours');
+    expect(page.body).not.toMatch(/<script|https?:/);
   });
 
   it('answers an unknown address as it answers what is hidden', async () => {

@@ -10,7 +10,7 @@ import type { ImportFile, ImportOptions } from '../operations.js';
 import { type TemporaryFile, temporaryFile } from '../reading/temporary-file.js';
 import type { Workbench } from '../workbench.js';
 
-export const OPTION_FIELDS: readonly string[] = [
+const OPTION_FIELDS: readonly string[] = [
   'grade',
   'marking',
   'format',

@@ -63,7 +63,7 @@ export function reportDetailView(row: ReportFull): ReportDetail {
 }
 
 /** The marking of a screen that shows all of these: the most restrictive of each part wins. */
-export function joinedMarking(markings: Iterable<string>): string {
+function joinedMarking(markings: Iterable<string>): string {
   const parsed: Marking[] = [];
   for (const text of new Set(markings)) {
     const marking = parseMarking(text);
