@@ -49,7 +49,7 @@ describe.skipIf(!here)('a press article, from the file to the network', () => {
     const list = await page.evaluate(async () => (await fetch('/api/reports')).json());
     await page.goto(`${server.url}/review/${(list as { items: [{ id: string }] }).items[0].id}`);
     const progress = page.getByText(/^\d+ of \d+ decided$/);
-    const total = Number(/of (\d+)/.exec(await progress.textContent())?.[1]);
+    const total = Number(/of (\d+)/.exec(await progress.innerText())?.[1]);
     expect(total).toBeGreaterThan(60);
     for (let done = 1; done <= total; done++) {
       await page.keyboard.press('a');
@@ -64,7 +64,7 @@ describe.skipIf(!here)('a press article, from the file to the network', () => {
     const main = page.getByRole('main');
     await main.getByRole('heading', { name: 'Nemesio Oseguera Cervantes' }).waitFor();
     await main.getByText('wounded in a shoot-out').waitFor();
-    const text = await main.textContent();
+    const text = await main.innerText();
     expect(text).toMatch(/leader of\s+Jalisco New Generation Cartel/);
     expect(text).toContain('wounded in a shoot-out');
     expect(text).toMatch(/died while being flown to Mexico City[\s\S]{0,40}defence department/);
@@ -81,7 +81,7 @@ describe.skipIf(!here)('a press article, from the file to the network', () => {
     await page.goto(`${server.url}/incidents`);
     const main = page.getByRole('main');
     await main.getByText('Omar García Harfuch').first().waitFor();
-    const text = await main.textContent();
+    const text = await main.innerText();
     expect(text).toMatch(/25[^\n]*\n?[^\n]*security forces[\s\S]{0,40}according to Omar García Harfuch/);
     expect(text).toMatch(/≥\s?14/);
     expect(text).toMatch(/≥\s?250/);
