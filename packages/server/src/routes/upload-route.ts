@@ -1,7 +1,8 @@
 /** POST /api/reports: files as multipart/form-data, the options of `trama import` as its fields. */
 import type { MultipartFile, MultipartValue } from '@fastify/multipart';
-import { importAnswer } from '@trama/contract';
+import { type ImportAnswer, importAnswer } from '@trama/contract';
 import { fail, hasRight, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
+import { appendAudit, type Session } from '@trama/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.js';
 import { importFiles } from '../importing/import-files.js';
@@ -37,35 +38,47 @@ export function registerUpload(app: FastifyInstance, workbench: Workbench): void
       const { session, language } = request;
       if (session === null) return sendProblem(reply, refusal('not-signed-in'), language);
       const job = workbench.jobs.start(session.user, null);
-      // A reader who closes the page has not cancelled; DELETE /api/jobs/{id} does.
-      const received = await receiveFiles(request, workbench.store.info.dataDir, job);
-      let state: 'done' | 'failed' | 'cancelled' = 'failed';
+      let answer: Result<ImportAnswer, Refusal> = fail(refusal('internal', { reference: job.id }));
       try {
-        const options = received.ok ? uploadOptions(received.value.fields, session) : received;
-        if (!received.ok || !options.ok)
-          return sendProblem(reply, options.ok ? refusal('input') : options.error, language);
-        const { files } = received.value;
-        if (files.length === 0)
-          return sendProblem(reply, refusal('input', { what: 'a part "file" was expected' }), language);
-        const answer = await importFiles(
-          workbench,
-          { files: files.map(({ file }) => file), options: options.value, refused: [], language },
-          { user: session.user, osUser: null },
-          (progress) => job.progress(progress),
-          job.signal,
-        );
-        if (!answer.ok) {
-          if (answer.error.code === 'cancelled') state = 'cancelled';
-          return sendProblem(reply, answer.error, language);
-        }
-        state = 'done';
-        return answer.value;
+        answer = await importUpload(workbench, request, session, job);
       } finally {
-        job.end(state);
-        if (received.ok) await Promise.all(received.value.files.map(({ temporary }) => temporary.remove()));
+        job.end(answer.ok ? 'done' : answer.error.code === 'cancelled' ? 'cancelled' : 'failed');
       }
+      if (answer.ok) return answer.value;
+      const { code } = answer.error;
+      // Single files have their entries; this is the one of an upload that was refused as a whole.
+      await workbench.store.write({ user: session.user, agency: session.agency }, (tx) =>
+        appendAudit(tx, { action: 'report.import', outcome: 'refused', object: null, purpose: code, osUser: null }),
+      );
+      return sendProblem(reply, answer.error, language);
     },
   );
+}
+
+/** A reader who closes the page has not cancelled; DELETE /api/jobs/{id} does. */
+async function importUpload(
+  workbench: Workbench,
+  request: FastifyRequest,
+  session: Session,
+  job: RunningJob,
+): Promise<Result<ImportAnswer, Refusal>> {
+  const received = await receiveFiles(request, workbench.store.info.dataDir, job);
+  if (!received.ok) return received;
+  const { files, fields } = received.value;
+  try {
+    const options = uploadOptions(fields, session);
+    if (!options.ok) return options;
+    if (files.length === 0) return fail(refusal('input', { what: 'a part "file" was expected' }));
+    return await importFiles(
+      workbench,
+      { files: files.map(({ file }) => file), options: options.value, refused: [], language: request.language },
+      { user: session.user, osUser: null },
+      (progress) => job.progress(progress),
+      job.signal,
+    );
+  } finally {
+    await Promise.all(files.map(({ temporary }) => temporary.remove()));
+  }
 }
 
 interface ReceivedFile {
@@ -120,10 +133,7 @@ async function receiveFile(part: MultipartFile, dataDir: string, signal: AbortSi
   return { file: { given: part.filename, path: temporary.path }, temporary };
 }
 
-function uploadOptions(
-  fields: ReadonlyMap<string, string>,
-  session: { user: string; agency: string; role: Parameters<typeof hasRight>[0] },
-): Result<ImportOptions, Refusal> {
+function uploadOptions(fields: ReadonlyMap<string, string>, session: Session): Result<ImportOptions, Refusal> {
   const unknown = [...fields.keys()].find((name) => !OPTION_FIELDS.includes(name));
   if (unknown !== undefined) return fail(refusal('input', { what: `the field "${unknown}" is not known` }));
   const text = (name: string) => fields.get(name)?.trim() || null;
