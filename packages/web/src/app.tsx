@@ -25,7 +25,8 @@ const Audit = lazy(() => import('./screens/audit/audit.js'));
 
 export function App() {
   return (
-    <BrowserRouter>
+    // A key pressed twice must find the address that the first one made.
+    <BrowserRouter useTransitions={false}>
       <Door />
     </BrowserRouter>
   );
@@ -103,8 +104,11 @@ function Screens() {
 function SignedIn({ home }: { readonly home: string }) {
   const { search } = useLocation();
   const next = new URLSearchParams(search).get('next');
-  // Only an address of this workbench: `//host` would leave it.
-  return <Navigate to={next && /^\/[^/\\]/.test(next) ? next : home} replace />;
+  const { role } = useSession();
+  // Only an address of this workbench (`//host` would leave it), of a feature that the role has.
+  const isOurs = next !== null && /^\/[^/\\]/.test(next);
+  const closed = FEATURES.some((feature) => next?.startsWith(feature.path) && !hasRight(role, feature.right));
+  return <Navigate to={isOurs && !closed ? next : home} replace />;
 }
 
 function Titled({ word, screen }: { readonly word: (typeof FEATURES)[number]['word']; readonly screen: ReactNode }) {

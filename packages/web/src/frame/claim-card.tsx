@@ -7,6 +7,7 @@ import { useClaimText } from '../parts/claim-value.js';
 import { GradeBadge } from '../parts/grade-badge.js';
 import { MarkingTag } from '../parts/marking-tag.js';
 import { DateText } from '../parts/quantity.js';
+import { useSubjectLabel } from '../parts/subject-label.js';
 
 /** One claim in full: what it says, where, who says so, how good, who accepted it. */
 export function ClaimCard({
@@ -21,6 +22,7 @@ export function ClaimCard({
   const { claim } = evidence;
   const t = useWords('frame');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const text = useClaimText()(claim);
   const said = claim.negated ? t('negated', { what: text }) : text;
   return (
@@ -30,7 +32,7 @@ export function ClaimCard({
         <GradeBadge grade={claim.grade} credibility={claim.credibility} />
       </header>
       <p className="claim-line">
-        <span>{claim.about.label}</span>{' '}
+        <span>{nameOf(claim.about)}</span>{' '}
         <span className="muted">
           {isTie(claim.property) ? v('property', claim.property) : `${v('property', claim.property)}:`}
         </span>{' '}
@@ -87,7 +89,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 function Decision({ claim }: { readonly claim: ClaimView }) {
   const t = useWords('frame');
   const line = useDecisionText();
-  if (!claim.decision) return t('undecided');
+  if (!claim.decision) return t(claim.state === 'draft' ? 'undecided' : 'decidedAtImport');
   return (
     <>
       {line(claim.decision)} · <DateText value={claim.decision.at} />

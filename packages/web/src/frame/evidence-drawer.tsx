@@ -6,6 +6,7 @@ import { useRoute } from '../api/use-api.js';
 import { useVocabulary, useWords } from '../language/language.js';
 import { claimSource } from '../parts/claim-value.js';
 import { Shown } from '../parts/state-views.js';
+import { useSubjectLabel } from '../parts/subject-label.js';
 import { ClaimCard } from './claim-card.js';
 import { DrawerReport } from './drawer-report.js';
 import { useMarkingsInView } from './marking-context.js';
@@ -50,14 +51,16 @@ export function EvidenceDrawer() {
 function TieEvidenceView({ id }: { readonly id: string }) {
   const v = useVocabulary();
   const t = useWords('frame');
+  const nameOf = useSubjectLabel();
   const tie = useRoute('network.tie', { id });
   return (
     <Shown asked={tie}>
       {(data) => (
         <>
           <p className="tie-line">
-            <Link to={`/subjects/${data.source.id}`}>{data.source.label}</Link> <em>{v('property', data.property)}</em>{' '}
-            <Link to={`/subjects/${data.target.id}`}>{data.target.label}</Link>
+            <Link to={`/subjects/${data.source.id}`}>{nameOf(data.source)}</Link>{' '}
+            <em>{v('property', data.property)}</em>{' '}
+            <Link to={`/subjects/${data.target.id}`}>{nameOf(data.target)}</Link>
           </p>
           <p className="muted">
             {v('layer', data.layer)} · {t('evidenceOf', { count: data.claims.length })}

@@ -1,9 +1,10 @@
-import { MenuItem } from '@blueprintjs/core';
+import { Menu, MenuItem } from '@blueprintjs/core';
 import { type ItemRenderer, Omnibar } from '@blueprintjs/select';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRoute } from '../api/use-api.js';
 import { useVocabulary, useWords } from '../language/language.js';
+import { useSubjectLabel } from '../parts/subject-label.js';
 import { useCommands } from './commands.js';
 
 interface Entry {
@@ -17,6 +18,7 @@ interface Entry {
 export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const t = useWords('frame');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const navigate = useNavigate();
   const commands = useCommands();
   const [query, setQuery] = useState('');
@@ -33,7 +35,7 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
     return [
       ...(answer?.subjects ?? []).map((subject) => ({
         id: subject.id,
-        text: subject.label,
+        text: nameOf(subject),
         label: v('schema', subject.schema),
         run: () => void navigate(`/subjects/${subject.id}`),
       })),
@@ -55,7 +57,7 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
         : []),
       ...fitting.map((command) => ({ ...command, label: command.key ?? '' })),
     ];
-  }, [commands, found.data, query, navigate, t, v]);
+  }, [commands, found.data, query, navigate, t, v, nameOf]);
   const close = () => {
     setQuery('');
     onClose();
@@ -80,12 +82,20 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
       query={query}
       onQueryChange={setQuery}
       itemRenderer={renderEntry}
+      itemListRenderer={({ filteredItems, itemsParentRef, renderItem }) => (
+        <Menu role="listbox" aria-label={t('commands')} ulRef={itemsParentRef}>
+          {filteredItems.length > 0 ? (
+            filteredItems.map(renderItem)
+          ) : (
+            <MenuItem disabled text={t('noResults')} roleStructure="listoption" />
+          )}
+        </Menu>
+      )}
       onItemSelect={(entry) => {
         close();
         entry.run();
       }}
       initialContent={undefined}
-      noResults={<MenuItem disabled text={t('noResults')} roleStructure="listoption" />}
       inputProps={{ placeholder: t('searchOrCommand'), 'aria-label': t('searchOrCommand') }}
       overlayProps={{ transitionDuration: 0 }}
     />

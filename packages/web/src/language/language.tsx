@@ -1,6 +1,6 @@
 import type { Language } from '@trama/model';
 import i18next, { type i18n } from 'i18next';
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
 import { formatInstant, formatNumber, formatPartialDate, formatWithZone, readerTimeZone } from './format.js';
 import { firstLanguage } from './preference.js';
@@ -79,7 +79,10 @@ export function useWords<N extends keyof EnglishResources>(feature: N): Say<N> {
 /** The domain's words; what a later version of the server may name and this one does not know is shown as it came. */
 export function useVocabulary(): <L extends keyof Vocabulary>(list: L, name: string) => string {
   const { language } = useLanguage();
-  return (list, name) => (VOCABULARY[language][list] as Readonly<Record<string, string>>)[name] ?? name;
+  return useCallback(
+    (list, name) => (VOCABULARY[language][list] as Readonly<Record<string, string>>)[name] ?? name,
+    [language],
+  );
 }
 
 export function useFormat() {

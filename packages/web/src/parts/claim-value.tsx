@@ -1,17 +1,19 @@
 import type { ClaimView } from '@trama/contract';
-import { isTie, type Property, type ValueProperty, valueKind } from '@trama/model';
+import { isTie, type Property, type Schema, type ValueProperty, valueKind } from '@trama/model';
 import { useFormat, useLanguage, useVocabulary } from '../language/language.js';
 import { rangeText } from '../language/range-text.js';
+import { useSubjectLabel } from './subject-label.js';
 
 type Says = Pick<ClaimView, 'property' | 'value' | 'low' | 'best' | 'high' | 'unit' | 'hedge'>;
 
 /** What a claim says, in a line of text: the target of a tie, a range, a date, a word of a list, or the value itself. */
-export function useClaimText(): (claim: Says & { target: { label: string } | null }) => string {
+export function useClaimText(): (claim: Says & { target: { schema: Schema; label: string } | null }) => string {
   const v = useVocabulary();
   const format = useFormat();
   const { language } = useLanguage();
+  const nameOf = useSubjectLabel();
   return (claim) => {
-    if (claim.target) return claim.target.label;
+    if (claim.target) return nameOf(claim.target);
     const range = rangeText(claim, claim.hedge, language);
     if (range !== '') return claim.unit ? `${range} ${claim.unit}` : range;
     return valueText(claim.property, claim.value ?? '', v, format.date);

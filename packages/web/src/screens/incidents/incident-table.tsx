@@ -5,6 +5,7 @@ import { useVocabulary, useWords } from '../../language/language.js';
 import { claimSource } from '../../parts/claim-value.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { DateText, RangeText } from '../../parts/quantity.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 import { stateName } from './by-state.js';
 
 type Incident = IncidentList['items'][number];
@@ -23,6 +24,7 @@ export function IncidentTable({
 }) {
   const t = useWords('incidents');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   return (
     <table className="dense incidents">
       <thead>
@@ -54,7 +56,9 @@ export function IncidentTable({
               >
                 <td>
                   <Link to={`/subjects/${incident.id}`}>
-                    {incident.kind ? v('incidentKind', incident.kind) : incident.label}
+                    {incident.kind
+                      ? v('incidentKind', incident.kind)
+                      : nameOf({ schema: 'Event', label: incident.label })}
                   </Link>
                 </td>
                 <td>

@@ -16,7 +16,7 @@ test('what is no subject, layer or limit is left out of a chart', () => {
   expect(readChart(new URLSearchParams(`subject=x&subject=${A}&layers=none&limit=99999`))).toEqual({
     centres: [A],
     layers: null,
-    limit: 150,
+    limit: 60,
     view: 'chart',
     selected: null,
   });

@@ -1,7 +1,8 @@
 /** A link chart as an address: which subjects are expanded, which layers are shown, how many at most. Pure. */
 import { LAYERS, type Layer } from '@trama/model';
 
-export const LIMITS = [150, 500, 2000] as const;
+/** The first is small enough that every name can be read. */
+export const LIMITS = [60, 150, 500, 2000] as const;
 const MOST_CENTRES = 50;
 
 export interface ChartAddress {

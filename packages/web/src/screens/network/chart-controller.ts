@@ -140,7 +140,14 @@ function styleOf(colours: ChartColours): StylesheetJson {
     { selector: 'node.unidentified', style: { 'border-style': 'dashed' as const } },
     {
       selector: 'node.centre',
-      style: { 'background-color': colours.centre, width: 30, height: 30, 'font-weight': 600, 'font-size': 12 },
+      style: {
+        'min-zoomed-font-size': 0,
+        'background-color': colours.centre,
+        width: 30,
+        height: 30,
+        'font-weight': 600,
+        'font-size': 12,
+      },
     },
     { selector: 'edge', style: { width: 1.4, 'curve-style': 'bezier' as const, opacity: 0.85 } },
     ...LAYERS.map((layer) => ({

@@ -20,17 +20,16 @@ export interface Point {
   readonly y: number;
 }
 
-const SLOT = 118;
-const FIRST_RING = 200;
-/** Screens are wider than high: the first rings are ellipses. */
-const STRETCH = 1.35;
-const RING_STEP = 84;
-const MAX_RINGS = 3;
-/** A label is wider than high: places collide in an oblong. */
-const CLEAR_X = 104;
-const CLEAR_Y = 58;
+/** Along a ring, and from ring to ring: a node with its label finds room, see the test. */
+const SLOT = 66;
+const FIRST_RING = 150;
+const RING_STEP = 62;
+/** Screens and labels are wider than high: rings are ellipses. */
+const STRETCH = 1.8;
+const CLEAR_X = 100;
+const CLEAR_Y = 44;
 const FAN = (200 * Math.PI) / 180;
-const TRIES = 40;
+const TRIES = 60;
 
 export function layoutChart(
   centres: readonly string[],
@@ -88,21 +87,42 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Evenly around the hub (the first) or in a fan away from the middle, staggered over as many rings as needed. */
+/**
+ * Around the hub (the first) or in a fan away from the middle: rings are filled by how much each
+ * holds, in turns, so that what is next to one another in the list stays so around the hub.
+ */
 function ring(ids: readonly string[], hub: Point, isFirst: boolean): [string, Point][] {
-  const n = ids.length;
   const width = isFirst ? 2 * Math.PI : FAN;
-  const from = isFirst ? -Math.PI / 2 : Math.atan2(hub.y, hub.x) - FAN / 2 + FAN / (2 * Math.max(n, 1));
-  const rings = Math.max(1, Math.min(MAX_RINGS, Math.ceil((n * SLOT) / (width * FIRST_RING))));
-  const first = Math.max(FIRST_RING, (n * SLOT) / (width * rings));
-  // Rounded up to whole turns of the stagger: the last and the first never meet on one ring.
-  const slots = Math.max(1, Math.ceil(n / rings) * rings);
-  return ids.map((id, index) => {
-    const angle = from + (width * index) / slots;
-    const radius = first + (index % rings) * RING_STEP;
-    const stretch = isFirst ? STRETCH : 1;
-    return [id, { x: hub.x + stretch * radius * Math.cos(angle), y: hub.y + radius * Math.sin(angle) }];
-  });
+  const middle = isFirst ? Math.PI / 2 : Math.atan2(hub.y, hub.x);
+  const rings = ringsFor(ids.length, width);
+  const members: string[][] = rings.map(() => []);
+  for (const [index, id] of ids.entries()) {
+    let emptiest = 0;
+    for (const [k, size] of rings.entries()) {
+      const due = (of: number, capacity: number) => (capacity * (index + 1)) / ids.length - (members[of]?.length ?? 0);
+      if (due(k, size) > due(emptiest, rings[emptiest] ?? 0)) emptiest = k;
+    }
+    members[emptiest]?.push(id);
+  }
+  return members.flatMap((onRing, k) =>
+    onRing.map((id, j): [string, Point] => {
+      const angle = middle - width / 2 + (width * (j + (isFirst ? (k % 2) / 2 : 0.5))) / onRing.length;
+      const radius = FIRST_RING + k * RING_STEP;
+      return [id, { x: hub.x + STRETCH * radius * Math.cos(angle), y: hub.y + radius * Math.sin(angle) }];
+    }),
+  );
+}
+
+/** How many of n each ring takes: as many rings as are needed, each in proportion to what it can hold. */
+function ringsFor(n: number, width: number): number[] {
+  const capacities: number[] = [];
+  let total = 0;
+  for (let k = 0; total < n; k++) {
+    const capacity = Math.floor((width * (FIRST_RING + k * RING_STEP)) / SLOT);
+    capacities.push(capacity);
+    total += capacity;
+  }
+  return capacities.map((capacity) => (capacity * n) / Math.max(1, total));
 }
 
 /** Where nodes stand already, in a grid of cells as large as a node with its label. */
@@ -119,7 +139,7 @@ class Taken {
   /** The point itself, or the first free one further out in that direction. */
   firstFree(point: Point, angle: number): Point {
     for (let i = 0; i < TRIES; i++) {
-      const far = i * (RING_STEP / 2);
+      const far = (i * RING_STEP) / 2;
       const at = { x: point.x + far * Math.cos(angle), y: point.y + far * Math.sin(angle) };
       if (this.#isFree(at)) return at;
     }

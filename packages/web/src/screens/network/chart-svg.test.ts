@@ -24,6 +24,7 @@ const drawing = {
     unconfirmed: 'Not confirmed',
     notShown: '+41 not shown',
     drawn: 'Drawn today for ana',
+    demonstration: null,
     layer: (layer: string) => `layer ${layer}`,
     shape: (group: string) => `shape ${group}`,
     tie: (property: string) => property,
@@ -46,4 +47,13 @@ test('names cannot break out of the picture', () => {
   const { svg } = chartSvg(drawing);
   expect(svg).not.toContain('<&');
   expect(svg).toContain('Ana &#60;&#38;');
+});
+
+test('two ties between the same subjects are two lines', () => {
+  const [tie] = drawing.answer.ties;
+  const two = { ...drawing, answer: { ...drawing.answer, ties: [tie, { ...tie, id: 'u', source: 'b', target: 'a' }] } };
+  const ends = [...chartSvg(two as ChartDrawing).svg.matchAll(/<line x1="[^"]*" y1="([^"]*)"[^>]*><title>/g)].map(
+    (m) => m[1],
+  );
+  expect(new Set(ends).size).toBe(2);
 });

@@ -18,6 +18,7 @@ export interface ChartDrawing {
     readonly unconfirmed: string;
     readonly notShown: string | null;
     readonly drawn: string;
+    readonly demonstration: string | null;
     readonly layer: (layer: Layer) => string;
     readonly shape: (group: ShapeGroup) => string;
     readonly tie: (property: Property) => string;
@@ -46,9 +47,8 @@ export function chartSvg(drawing: ChartDrawing): { svg: string; width: number; h
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family='${FONT}'>`,
     `<rect width="${width}" height="${height}" fill="${colours.background}"/>`,
-    ...answer.ties.map((tie) => {
-      const a = at(tie.source);
-      const b = at(tie.target);
+    ...beside(answer.ties).map(({ tie, by }) => {
+      const [a, b] = aside(at(tie.source), at(tie.target), by);
       const dash = tie.confirmed ? '' : ' stroke-dasharray="6 5"';
       return `<line x1="${r(a.x)}" y1="${r(a.y)}" x2="${r(b.x)}" y2="${r(b.y)}" stroke="${colours.layers[tie.layer]}" stroke-width="1.6"${dash}><title>${escapeXml(drawing.words.tie(tie.property))}</title></line>`;
     }),
@@ -67,6 +67,34 @@ export function chartSvg(drawing: ChartDrawing): { svg: string; width: number; h
     '</svg>',
   ];
   return { svg: parts.join('\n'), width, height };
+}
+
+const BESIDE = 7;
+
+/** Ties between the same two subjects lie side by side: `by` is how far from the middle line. */
+function beside<T extends { readonly source: string; readonly target: string }>(
+  ties: readonly T[],
+): { readonly tie: T; readonly by: number }[] {
+  const pair = (tie: T) => (tie.source < tie.target ? `${tie.source} ${tie.target}` : `${tie.target} ${tie.source}`);
+  const counts = new Map<string, number>();
+  for (const tie of ties) counts.set(pair(tie), (counts.get(pair(tie)) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return ties.map((tie) => {
+    const index = seen.get(pair(tie)) ?? 0;
+    seen.set(pair(tie), index + 1);
+    const by = (index - ((counts.get(pair(tie)) ?? 1) - 1) / 2) * BESIDE;
+    return { tie, by: tie.source < tie.target ? by : -by };
+  });
+}
+
+function aside(a: Point, b: Point, by: number): [Point, Point] {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const dx = (-(b.y - a.y) / length) * by;
+  const dy = ((b.x - a.x) / length) * by;
+  return [
+    { x: a.x + dx, y: a.y + dy },
+    { x: b.x + dx, y: b.y + dy },
+  ];
 }
 
 function banner(marking: string, width: number, y: number): string {
@@ -106,7 +134,7 @@ function legendLines(drawing: ChartDrawing): { svg: string; height: number } {
     );
   }
   y += 12;
-  for (const said of [words.notShown, words.drawn]) {
+  for (const said of [words.notShown, words.drawn, words.demonstration]) {
     for (const piece of said === null ? [] : wrap(said, 34)) {
       y += 18;
       out.push(text(20, piece, 11, colours.muted));
@@ -158,7 +186,7 @@ function r(n: number): number {
 }
 
 export function shorten(label: string): string {
-  return label.length > 26 ? `${label.slice(0, 25)}…` : label;
+  return label.length > 22 ? `${label.slice(0, 21)}…` : label;
 }
 
 function wrap(text: string, width: number): string[] {

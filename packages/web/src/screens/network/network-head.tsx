@@ -96,6 +96,7 @@ function useDrawing(chart: ChartAddress, answer: NetworkAnswer, places: () => Re
           user: session.user,
           agency: session.agency,
         }),
+        demonstration: session.demonstration ? frame('demonstration') : null,
         layer: (layer) => v('layer', layer),
         shape: (group) => t(`group_${group}`),
         tie: (property) => v('property', property),

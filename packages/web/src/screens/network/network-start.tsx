@@ -4,11 +4,13 @@ import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
 import { useVocabulary, useWords } from '../../language/language.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 
 /** No subject yet: what there is, and a search to begin with. */
 export function NetworkStart() {
   const t = useWords('network');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query.trim());
   const counts = useRoute('world.counts');
@@ -31,7 +33,7 @@ export function NetworkStart() {
         <ul className="lines">
           {found.data.subjects.map((subject) => (
             <li key={subject.id}>
-              <Link to={`/network?subject=${subject.id}`}>{subject.label}</Link>
+              <Link to={`/network?subject=${subject.id}`}>{nameOf(subject)}</Link>
               <span className="muted">{v('schema', subject.schema)}</span>
             </li>
           ))}

@@ -8,6 +8,7 @@ import { useLive } from '../../api/live.js';
 import { useApi } from '../../api/use-api.js';
 import { useToasts } from '../../frame/toasts.js';
 import { useLanguage, useVocabulary, useWords } from '../../language/language.js';
+import { DateField, isDay } from '../../parts/date-field.js';
 import { isMarking, MarkingField } from '../../parts/marking-field.js';
 import { type ContactDraft, contactBody, firstDraft, isComplete } from './contact-draft.js';
 import { ContactParagraphs } from './contact-paragraphs.js';
@@ -54,7 +55,14 @@ export function ContactDialog({ isOpen, onClose }: { readonly isOpen: boolean; r
           <p className="muted">{t('draftKept')}</p>
         </DialogBody>
         <DialogFooter
-          actions={<Button type="submit" intent="primary" text={t('send')} disabled={!isComplete(draft, isMarking)} />}
+          actions={
+            <Button
+              type="submit"
+              intent="primary"
+              text={t('send')}
+              disabled={!isDay(draft.date) || !isComplete(draft, isMarking)}
+            />
+          }
         />
       </form>
     </Dialog>
@@ -83,9 +91,7 @@ function ContactFields({
           onValueChange={(title) => set({ title })}
         />
       </FormGroup>
-      <FormGroup label={t('dateOf')} labelFor={`${id}-date`}>
-        <InputGroup id={`${id}-date`} type="date" value={draft.date} onValueChange={(date) => set({ date })} />
-      </FormGroup>
+      <DateField label={t('dateOf')} value={draft.date} onChange={(date) => set({ date })} />
       <FormGroup label={t('sourceNumber')} labelFor={`${id}-source`} helperText={t('sourceNumberHelp')}>
         <InputGroup
           id={`${id}-source`}

@@ -8,6 +8,7 @@ export function ReviewState({ report }: { readonly report: Pick<ReportSummary, '
   const format = useFormat();
   const { accepted, draft, rejected } = report.claims;
   const total = accepted + draft + rejected;
+  if (total === 0) return <span className="muted">{t('noClaims')}</span>;
   const share = (n: number) => `${total === 0 ? 0 : (100 * n) / total}%`;
   const counts = t('counts', {
     accepted: format.number(accepted),

@@ -3,6 +3,7 @@ import { hasRight, SOURCE_GRADES, type SourceGrade } from '@trama/model';
 import { useId } from 'react';
 import { useSession } from '../../api/session.js';
 import { useVocabulary, useWords } from '../../language/language.js';
+import { DateField } from '../../parts/date-field.js';
 import { MarkingField } from '../../parts/marking-field.js';
 
 const FORMATS = ['text', 'html', 'pdf', 'docx', 'eml', 'csv', 'xlsx', 'ftm', 'ofac', 'image'] as const;
@@ -60,9 +61,7 @@ export function TermsForm({
       <FormGroup label={t('sourceOf')} labelFor={`${id}-source`} helperText={t('sourceHelp')}>
         <InputGroup id={`${id}-source`} value={terms.source} onValueChange={(source) => set({ source })} />
       </FormGroup>
-      <FormGroup label={t('dateOf')} labelFor={`${id}-date`} helperText={t('dateHelp')}>
-        <InputGroup id={`${id}-date`} type="date" value={terms.date} onValueChange={(date) => set({ date })} />
-      </FormGroup>
+      <DateField label={t('dateOf')} help={t('dateHelp')} value={terms.date} onChange={(date) => set({ date })} />
       <FormGroup label={t('timeZone')} labelFor={`${id}-zone`} helperText={t('timeZoneHelp')}>
         <InputGroup id={`${id}-zone`} value={terms.timeZone} onValueChange={(timeZone) => set({ timeZone })} />
       </FormGroup>

@@ -6,6 +6,7 @@ import { useLive } from '../../api/live.js';
 import { useApi } from '../../api/use-api.js';
 import { useErrorText } from '../../frame/toasts.js';
 import { useWords } from '../../language/language.js';
+import { isDay } from '../../parts/date-field.js';
 import { isMarking } from '../../parts/marking-field.js';
 import { FileList } from './file-list.js';
 import { FIRST_TERMS, type ImportTerms, TermsForm, termFields } from './terms-form.js';
@@ -53,7 +54,8 @@ export function UploadDialog({ first, onClose }: { readonly first: readonly File
         await api.call('reports.cancel', { id: job.id }).catch(() => {});
       }
     }
-    stop.current?.abort();
+    // Once all is sent the server's answer tells what became of it.
+    if (state.step === 'sending' && (state.total === 0 || state.sent < state.total)) stop.current?.abort();
   };
   const isBusy = state.step === 'sending';
   return (
@@ -101,7 +103,7 @@ export function UploadDialog({ first, onClose }: { readonly first: readonly File
             <Button
               intent="primary"
               text={t('start')}
-              disabled={files.length === 0 || !isMarking(terms.marking)}
+              disabled={files.length === 0 || !isMarking(terms.marking) || (terms.date !== '' && !isDay(terms.date))}
               onClick={() => void start()}
             />
           )

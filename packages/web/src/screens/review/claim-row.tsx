@@ -8,6 +8,7 @@ import { ClaimSign } from '../../parts/claim-sign.js';
 import { useClaimText } from '../../parts/claim-value.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { DateText } from '../../parts/quantity.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 import type { ReviewActs } from './review-head.js';
 
 export function ClaimRow({
@@ -28,6 +29,7 @@ export function ClaimRow({
   const t = useWords('review');
   const frame = useWords('frame');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const text = useClaimText()(claim);
   return (
     <div className={`claim-row claim-${claim.state}${isChosen ? ' is-chosen' : ''}`}>
@@ -41,7 +43,7 @@ export function ClaimRow({
           <GradeBadge grade={claim.grade} credibility={claim.credibility} />
         </span>
         <span className="claim-line">
-          <span>{claim.about.label}</span>{' '}
+          <span>{nameOf(claim.about)}</span>{' '}
           <span className="muted">
             {v('property', claim.property)}
             {isTie(claim.property) ? '' : ':'}
@@ -101,13 +103,14 @@ function WhoItIs({
   readonly mention: Review['mentions'][number] | null;
 }) {
   const t = useWords('review');
+  const nameOf = useSubjectLabel();
   const subject = claim.about.subject;
   const candidates = (mention?.candidates ?? []).filter((one) => one.id !== subject?.id).slice(0, 3);
   return (
     <p className="muted who-it-is">
       {subject ? (
         <>
-          {t('isOne')} <Link to={`/subjects/${subject.id}`}>{subject.label}</Link>
+          {t('isOne')} <Link to={`/subjects/${subject.id}`}>{nameOf(subject)}</Link>
         </>
       ) : (
         t('alone')
@@ -119,7 +122,7 @@ function WhoItIs({
           {candidates.map((one, index) => (
             <span key={one.id}>
               {index > 0 ? ', ' : ''}
-              <Link to={`/subjects/${one.id}`}>{one.label}</Link>
+              <Link to={`/subjects/${one.id}`}>{nameOf(one)}</Link>
             </span>
           ))}
         </>

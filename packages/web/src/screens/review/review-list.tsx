@@ -16,7 +16,11 @@ export default function ReviewList() {
   const waiting = usePages('reports.list', { limit: 100, state: 'waiting' });
   const [chosen, setChosen] = useState(0);
   const reports = useMemo(
-    () => [...(begun.data?.pages ?? []), ...(waiting.data?.pages ?? [])].flatMap((page) => page.items),
+    () =>
+      [...(begun.data?.pages ?? []), ...(waiting.data?.pages ?? [])]
+        .flatMap((page) => page.items)
+        // Another agency's drafts are its own to review.
+        .filter((report) => report.claims.draft > 0),
     [begun.data, waiting.data],
   );
   useMarkingsInView(reports.map((report) => report.marking));

@@ -90,7 +90,7 @@ export const reviewEn = {
   sameWho: 'This mention',
   sameSearch: 'Search a subject',
   sameCandidates: 'It may be',
-  sameNone: 'No subject of that name. It stays a subject of its own.',
+  sameNone: 'No other subject of that name. It stays a subject of its own.',
   sameVerdict: 'Judgement',
   sameReason: 'Why (needed; a name alone is no reason)',
   sameChoose: 'Choose a subject to compare.',

@@ -95,7 +95,7 @@ export const reviewEs: Words<typeof reviewEn> = {
   sameWho: 'Esta mención',
   sameSearch: 'Buscar un sujeto',
   sameCandidates: 'Puede ser',
-  sameNone: 'No hay sujeto con ese nombre. Queda como sujeto aparte.',
+  sameNone: 'No hay otro sujeto con ese nombre. Queda como sujeto aparte.',
   sameVerdict: 'Dictamen de identidad',
   sameReason: 'Por qué (necesario; un nombre solo no basta)',
   sameChoose: 'Elija un sujeto para comparar.',

@@ -11,6 +11,7 @@ import { GradeBadge } from '../../parts/grade-badge.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
 import { DateText } from '../../parts/quantity.js';
 import { Empty, Shown } from '../../parts/state-views.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 
 const WRITING_MS = 150;
 const FIRST_LIMIT = 20;
@@ -95,6 +96,7 @@ function Results({
   const t = useWords('search');
   const frame = useWords('frame');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   useMarkingsInView(answer.reports.map((report) => report.marking));
   if (answer.subjects.length === 0 && answer.reports.length === 0) {
     return <Empty title={t('nothing', { query })}>{t('nothingHow')}</Empty>;
@@ -110,7 +112,7 @@ function Results({
               return (
                 <li key={subject.id}>
                   <Link className="result-link" to={`/subjects/${subject.id}`}>
-                    {subject.label}
+                    {nameOf(subject)}
                   </Link>
                   <span className="schema">{v('schema', subject.schema)}</span>
                   <span className="muted ellipsis">{others.join(' · ')}</span>

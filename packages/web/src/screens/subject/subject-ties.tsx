@@ -1,14 +1,15 @@
 import type { SubjectPage, SubjectTie } from '@trama/contract';
-import { LAYERS } from '@trama/model';
+import { LAYERS, type Layer } from '@trama/model';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useEvidence } from '../../frame/use-evidence.js';
-import { useVocabulary, useWords } from '../../language/language.js';
+import { useFormat, useVocabulary, useWords } from '../../language/language.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 
 /** Ties by layer; each opens its evidence, each other end its page. */
 export function SubjectTies({ subject }: { readonly subject: SubjectPage }) {
   const t = useWords('subject');
   const frame = useWords('frame');
-  const v = useVocabulary();
   const layers = LAYERS.map((layer) => ({ layer, ties: subject.ties.filter((tie) => tie.layer === layer) })).filter(
     ({ ties }) => ties.length > 0,
   );
@@ -17,17 +18,7 @@ export function SubjectTies({ subject }: { readonly subject: SubjectPage }) {
       <h2>{t('ties')}</h2>
       {layers.length === 0 ? <p className="muted">{t('noTies')}</p> : null}
       {layers.map(({ layer, ties }) => (
-        <section key={layer} className="tie-layer">
-          <h3>
-            <span className={`layer-line layer-${layer}`} aria-hidden="true" /> {v('layer', layer)}{' '}
-            <span className="muted number">{ties.length}</span>
-          </h3>
-          <ul className="lines">
-            {ties.map((tie) => (
-              <TieLine key={tie.id} tie={tie} />
-            ))}
-          </ul>
-        </section>
+        <TieLayer key={layer} layer={layer} ties={ties} />
       ))}
       {subject.tiesNotShown > 0 ? (
         <p className="not-shown">
@@ -39,9 +30,42 @@ export function SubjectTies({ subject }: { readonly subject: SubjectPage }) {
   );
 }
 
+const FIRST_TIES = 12;
+
+function TieLayer({ layer, ties }: { readonly layer: Layer; readonly ties: readonly SubjectTie[] }) {
+  const t = useWords('subject');
+  const frame = useWords('frame');
+  const v = useVocabulary();
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const shown = all ? ties : ties.slice(0, FIRST_TIES);
+  return (
+    <section className="tie-layer">
+      <h3>
+        <span className={`layer-line layer-${layer}`} aria-hidden="true" /> {v('layer', layer)}{' '}
+        <span className="muted number">{format.number(ties.length)}</span>
+      </h3>
+      <ul className="lines">
+        {shown.map((tie) => (
+          <TieLine key={tie.id} tie={tie} />
+        ))}
+      </ul>
+      {shown.length < ties.length ? (
+        <p className="warn">
+          {frame('notShown', { count: ties.length - shown.length })}{' '}
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {t('showAllTies', { count: format.number(ties.length) })}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
 function TieLine({ tie }: { readonly tie: SubjectTie }) {
   const t = useWords('subject');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const { open } = useEvidence();
   return (
     <li>
@@ -52,10 +76,10 @@ function TieLine({ tie }: { readonly tie: SubjectTie }) {
         title={t(tie.confirmed ? 'confirmed' : 'unconfirmed')}
       />
       <span className="tie-words">
-        {tie.outward ? null : <Link to={`/subjects/${tie.other.id}`}>{tie.other.label}</Link>}{' '}
+        {tie.outward ? null : <Link to={`/subjects/${tie.other.id}`}>{nameOf(tie.other)}</Link>}{' '}
         <span className="muted">{v('property', tie.property)}</span>{' '}
         {tie.outward ? (
-          <Link to={`/subjects/${tie.other.id}`}>{tie.other.label}</Link>
+          <Link to={`/subjects/${tie.other.id}`}>{nameOf(tie.other)}</Link>
         ) : (
           <span className="muted">{t('outward')}</span>
         )}

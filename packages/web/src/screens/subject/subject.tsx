@@ -9,6 +9,7 @@ import { useVocabulary, useWords } from '../../language/language.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
 import { DateText } from '../../parts/quantity.js';
 import { Shown } from '../../parts/state-views.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 import { Oneness } from './oneness.js';
 import { SubjectSources } from './subject-sources.js';
 import { SubjectTies } from './subject-ties.js';
@@ -27,10 +28,11 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
   const v = useVocabulary();
   const navigate = useNavigate();
   const { openClaims } = useEvidence();
+  const label = useSubjectLabel()(subject);
   useMarkingsInView([subject.marking]);
   useEffect(() => {
-    document.title = frame('pageTitle', { what: subject.label });
-  }, [frame, subject.label]);
+    document.title = frame('pageTitle', { what: label });
+  }, [frame, label]);
   const allClaims = [...subject.names, ...subject.properties.flatMap((one) => one.values)].flatMap((value) =>
     value.claims.map((claim) => claim.id),
   );
@@ -45,7 +47,7 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
     <div className="screen">
       <header className="screen-head subject-head">
         <div className="who">
-          <h1>{subject.label}</h1>
+          <h1>{label}</h1>
           <WhoLine subject={subject} />
         </div>
         <span className="spring" />
@@ -97,6 +99,7 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
 function WhoLine({ subject }: { readonly subject: SubjectPage }) {
   const t = useWords('subject');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const others = otherNames(subject);
   const tie = subject.ties.find((one) => one.layer === 'command' && one.outward);
   return (
@@ -105,7 +108,7 @@ function WhoLine({ subject }: { readonly subject: SubjectPage }) {
       {tie ? (
         <>
           {' · '}
-          {v('property', tie.property)} <Link to={`/subjects/${tie.other.id}`}>{tie.other.label}</Link>
+          {v('property', tie.property)} <Link to={`/subjects/${tie.other.id}`}>{nameOf(tie.other)}</Link>
         </>
       ) : null}
       {others.length > 0 ? <span className="muted"> · {t('alsoKnown', { names: others.join(', ') })}</span> : null}
@@ -116,6 +119,7 @@ function WhoLine({ subject }: { readonly subject: SubjectPage }) {
 function Incidents({ subject }: { readonly subject: SubjectPage }) {
   const t = useWords('subject');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   if (subject.schema === 'Event') return null;
   return (
     <section className="block">
@@ -125,9 +129,9 @@ function Incidents({ subject }: { readonly subject: SubjectPage }) {
         {subject.incidents.map((incident) => (
           <li key={incident.id}>
             <Link to={`/subjects/${incident.id}`}>
-              {incident.kind ? v('incidentKind', incident.kind) : incident.label}
+              {incident.kind ? v('incidentKind', incident.kind) : nameOf({ schema: 'Event', label: incident.label })}
             </Link>
-            <span className="muted ellipsis">{incident.place ?? incident.label}</span>
+            <span className="muted ellipsis">{incident.place ?? ''}</span>
             <span className="spring" />
             <DateText value={incident.date} />
           </li>

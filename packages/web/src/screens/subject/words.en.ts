@@ -18,6 +18,7 @@ export const subjectEn = {
   unconfirmed: 'not confirmed: one source',
   claims_one: '{{count}} claim',
   claims_other: '{{count}} claims',
+  showAllTies: 'Show all {{count}}',
   seeNetwork: 'See them in the network',
   incidents: 'Incidents',
   noIncidents: 'No incident names this subject.',

@@ -23,6 +23,7 @@ export const subjectEs: Words<typeof subjectEn> = {
   claims_one: '{{count}} dato',
   claims_many: '{{count}} de datos',
   claims_other: '{{count}} datos',
+  showAllTies: 'Mostrar los {{count}}',
   seeNetwork: 'Verlos en la red',
   incidents: 'Incidentes',
   noIncidents: 'Ningún incidente nombra a este sujeto.',
