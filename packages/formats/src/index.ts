@@ -15,6 +15,6 @@ export { readDocument } from './read-document.js';
 export { readRecords } from './read-records.js';
 export type { ListPart, Progress, RecordKind, RecordOptions, RecordsRead, SourceCell } from './records.js';
 export { answerLimited, type RunLimits, runLimited } from './run-limited.js';
-export { readRow } from './source-row.js';
+export { readRows } from './source-row.js';
 export { parseMap, type TableMap } from './table-map.js';
 export { isTimeZone } from './time-zone.js';

@@ -12,38 +12,56 @@ import { nextRow, openTable, tableRows } from './table-file.js';
 
 /**
  * The cells of a row that claims name in their place, `row` counted from 1 after the header; null
- * where the file has no such row or cannot be read.
+ * where the file has no such row or cannot be read. @internal
  */
 export async function readRow(file: InputFile, format: Format, row: number): Promise<SourceCell[] | null> {
-  const read = await refusals(() => cellsOf(file, format, row));
-  return read.ok ? read.value : null;
+  return (await readRows(file, format, row, 1))[0] ?? null;
 }
 
-async function cellsOf(file: InputFile, format: Format, row: number): Promise<SourceCell[] | null> {
+/** The rows `from` (counted from 1 after the header) and after it, fewer than `limit` where the file ends. */
+export async function readRows(file: InputFile, format: Format, from: number, limit: number): Promise<SourceCell[][]> {
+  if (from < 1) return [];
+  const read = await refusals(() => cellsOf(file, format, from, limit));
+  return read.ok ? read.value : [];
+}
+
+async function cellsOf(file: InputFile, format: Format, from: number, limit: number): Promise<SourceCell[][]> {
   switch (format) {
     case 'ftm':
-      return entityCells(file, row);
+      return each(from, limit, (row) => entityCells(file, row));
     case 'xlsx': {
       const rows = (await sheetOrRefuse(file.bytes)).rows();
-      return pick(rows, nextRow(rows) ?? [], row);
+      return pick(rows, nextRow(rows) ?? [], from, limit);
     }
     case 'csv':
     case 'acled':
     case 'ucdp':
     case 'ofac': {
-      if (format === 'ofac' && isListXml(file.bytes)) return xmlCells(file.bytes, row);
+      if (format === 'ofac' && isListXml(file.bytes)) return each(from, limit, (row) => xmlCells(file.bytes, row));
       const table = await openTable(file);
-      if (!table.ok) return null;
+      if (!table.ok) return [];
       const rows = tableRows(table.value);
       const first = nextRow(rows) ?? [];
-      if (format !== 'ofac') return pick(rows, first, row);
+      if (format !== 'ofac') return pick(rows, first, from, limit);
       const { columns, header } = ofacColumns(listPart(tableRows(table.value)), first);
-      if (header) return pick(rows, columns, row);
-      return row === 1 ? labelled(first, columns) : pick(rows, columns, row - 1);
+      if (header) return pick(rows, columns, from, limit);
+      if (from > 1) return pick(rows, columns, from - 1, limit);
+      return [labelled(first, columns), ...pick(rows, columns, 1, limit - 1)];
     }
     default:
-      return null;
+      return [];
   }
+}
+
+/** For forms whose rows are few or found one by one. */
+function each(from: number, limit: number, cells: (row: number) => SourceCell[] | null): SourceCell[][] {
+  const found: SourceCell[][] = [];
+  for (let row = from; row < from + limit; row++) {
+    const own = cells(row);
+    if (own === null) break;
+    found.push(own);
+  }
+  return found;
 }
 
 function xmlCells(bytes: Uint8Array, row: number): SourceCell[] | null {
@@ -55,13 +73,15 @@ function xmlCells(bytes: Uint8Array, row: number): SourceCell[] | null {
   return cells.filter(({ value }) => value !== '');
 }
 
-function pick(rows: RowSource, columns: readonly string[], row: number): SourceCell[] | null {
-  let cells: string[] | null = null;
-  for (let i = 0; i < row; i++) {
-    cells = nextRow(rows);
-    if (cells === null) return null;
+function pick(rows: RowSource, columns: readonly string[], from: number, limit: number): SourceCell[][] {
+  for (let row = 1; row < from; row++) if (nextRow(rows) === null) return [];
+  const found: SourceCell[][] = [];
+  while (found.length < limit) {
+    const cells = nextRow(rows);
+    if (cells === null) break;
+    found.push(labelled(cells, columns));
   }
-  return cells === null ? null : labelled(cells, columns);
+  return found;
 }
 
 function labelled(cells: readonly string[], columns: readonly string[]): SourceCell[] {

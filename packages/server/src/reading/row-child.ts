@@ -1,6 +1,6 @@
 /** The process that reads single rows of a stored table again, to show where a claim comes from. */
 import type { Format, SourceCell } from '@trama/formats';
-import { readRow } from '@trama/formats';
+import { readRows } from '@trama/formats';
 import { readInput } from './input-file.js';
 
 export interface RowInput {
@@ -26,11 +26,11 @@ process.once('message', (input) => {
 async function sendRows({ name, path, format, from, limit }: RowInput): Promise<void> {
   const bytes = await readInput(path);
   if (!bytes.ok) return;
-  for (let row = from; row < from + limit; row++) {
-    const cells = await readRow({ name, bytes: bytes.value }, format, row);
-    if (cells === null) return;
+  const rows = await readRows({ name, bytes: bytes.value }, format, from, limit);
+  for (const [i, cells] of rows.entries()) {
     await new Promise<void>((resolve, reject) => {
-      process.send?.({ row, cells } satisfies RowMessage, (error: Error | null) => (error ? reject(error) : resolve()));
+      const message = { row: from + i, cells } satisfies RowMessage;
+      process.send?.(message, (error: Error | null) => (error ? reject(error) : resolve()));
     });
   }
 }
