@@ -155,6 +155,50 @@ describe('what a reader may see', () => {
   });
 });
 
+describe('a colleague outside a compartment', () => {
+  test('sees nothing of it, table by table', async () => {
+    const { store } = await openTestDatabase();
+    await addPeople(store);
+    await addReader(store, { user: 'ines', agency: 'mx-one', country: 'MEX', role: 'analyst' }, new Date());
+    await grantCase(store, { caseId: 'c-1', user: 'ana', reason: 'member', expires: null }, new Date());
+    const closed = marking('TLP:RED//CASE c-1');
+    const report = sampleReport('case', { marking: closed, portions: [{ start: 0, text: 'x', marking: closed }] });
+    await bring(store, ANA, report, [person('m1')], [named('m1', 'Closed')]);
+    for (const table of CONTENT.filter((name) => !['judgement', 'release', 'claim_state'].includes(name))) {
+      const count = (user: string) =>
+        store.read({ user, agency: 'mx-one' }, async (tx) => (await tx.query(`select 1 from trama.${table}`)).rowCount);
+      expect(await count('ana'), table).toBeGreaterThan(0);
+      expect(await count('ines'), table).toBe(0);
+    }
+  });
+});
+
+describe('a judgement', () => {
+  test('is hidden by its own marking, and by that of each mention it names', async () => {
+    const { store } = await openTestDatabase();
+    await addPeople(store);
+    await bring(store, ANA, sampleReport('open'), [person('o', 'k:open')], []);
+    await bring(store, ANA, sampleReport('closed', { marking: marking('TLP:AMBER') }), [person('c', 'k:closed')], []);
+    const judge = (a: string, b: string, text: string) =>
+      store.write(ANA, async (tx) => {
+        const no = await internMarking(tx, 'mx-one', marking(text));
+        await tx.query(
+          `insert into trama.judgement (agency, marking, id, position, a, b, verdict, reason_digest, by, at)
+             select 1, $3, gen_random_uuid(), 1, a.id, b.id, 'same', '', 'ana', now()
+             from trama.mention a, trama.mention b where a.key = $1 and b.key = $2`,
+          [a, b, no],
+        );
+      });
+    const seen = async () => (await store.read(BOB, (tx) => tx.query('select 1 from trama.judgement'))).rowCount;
+    await judge('k:open', 'k:open', 'TLP:AMBER');
+    await judge('k:closed', 'k:open', 'TLP:CLEAR');
+    await judge('k:open', 'k:closed', 'TLP:CLEAR');
+    expect(await seen()).toBe(0);
+    await judge('k:open', 'k:open', 'TLP:CLEAR');
+    expect(await seen()).toBe(1);
+  });
+});
+
 describe('another agency', () => {
   test('sees neither drafts nor their states, in rows, counts and columns', async () => {
     const { id } = await bring(
