@@ -24,6 +24,9 @@ import { pushExtraction } from './file-reading.js';
 import { knownMarking } from './import-terms.js';
 import { markedPortions } from './portions.js';
 
+/** It is read in this process, unlike a file; a person types far less. */
+const LONGEST_TEXT = 400_000;
+
 export async function importContactReport(call: Call<'reports.contact'>): Promise<Result<ImportAnswer, Refusal>> {
   const { body } = call;
   const markings = await parseMarkings(call);
@@ -33,6 +36,9 @@ export async function importContactReport(call: Call<'reports.contact'>): Promis
   const { whole, paragraphs } = markings.value;
   const portions = markedPortions(paragraphs);
   const text = portions.map((portion) => portion.text).join('');
+  if (text.length > LONGEST_TEXT) {
+    return fail(refusal('file-too-large', { limit: `${LONGEST_TEXT} characters` }));
+  }
   const bytes = Buffer.from(contactReportFile(body), 'utf8');
   const sha256 = createHash('sha256').update(bytes).digest();
   const batches = new DraftQueue();
