@@ -133,42 +133,12 @@ try {
   for (let i = 0; i < 2; i++) {
     await timed('loadMentions + loadAccepted', () =>
       db.read(reader, async (tx) => [await store.loadMentions(tx), await store.loadAccepted(tx, { after: null })]),
-    )
-      .then(({ value }) => console.log(value[0].length, value[1].length))
-      .catch((error) => console.log(error.message));
-  }
-  if (process.env.KEEP) {
-    const { copyOut } = await import('../dist/bulk/copy.js');
-    const { inside } = await import('../dist/transaction.js');
-    let n = 0,
-      b = 0;
-    await timed('copyOut noop', () =>
-      db.read(reader, (tx) =>
-        copyOut(
-          inside(tx).client,
-          'copy (select c.id, c.about, c.target, c.via, c.property, c.agency, c.marking, c.report, c.negated, c.credibility, c.low, c.best,c.high, c.value, c.time from trama.claim c) to stdout (format binary)',
-          (p) => {
-            n++;
-            b += p.length;
-          },
-        ),
-      ),
-    );
-    console.log(n, b);
-    await timed('count', () =>
-      db.read(reader, (tx) =>
-        tx.query(
-          "select count(*) from (select c.id, c.value from trama.claim c left join trama.claim_state s on s.agency = c.agency and s.claim = c.id left join trama.report_state w on w.agency = c.agency and w.report = c.report and w.marking = c.marking  where coalesce(s.state, w.state) = 'accepted') x",
-        ),
-      ),
-    );
+    ).then(({ value }) => console.log(value[0].length, value[1].length));
   }
   await store.addReader(db, { user: 'bob', agency: 'us-two', country: 'USA', role: 'analyst' }, new Date());
   await timed('loadAccepted by another agency', () =>
     db.read({ user: 'bob', agency: 'us-two' }, (tx) => store.loadAccepted(tx, { after: null })),
-  )
-    .then(({ value }) => console.log(value.length))
-    .catch((error) => console.log(error.message));
+  ).then(({ value }) => console.log(value.length));
 } finally {
   await db.close();
   rmSync(dir, { recursive: true, force: true });
