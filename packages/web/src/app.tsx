@@ -50,7 +50,7 @@ function Door() {
       {session.data.locked ? (
         <LockScreen />
       ) : (
-        <LiveProvider>
+        <LiveProvider isOn={hasRight(session.data.role, 'content.read')}>
           <KeysProvider>
             <MarkingProvider>
               <Frame>
@@ -96,6 +96,9 @@ function Screens() {
       {hasRight(role, 'audit.read') ? (
         <Route path="/audit" element={<Titled word="audit" screen={<Audit />} />} />
       ) : null}
+      {FEATURES.filter((feature) => !hasRight(role, feature.right)).map((feature) => (
+        <Route key={feature.path} path={feature.path} element={<Navigate to={home} replace />} />
+      ))}
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type Job, job, liveEvent } from '@trama/contract';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-export type LiveState = 'connecting' | 'live' | 'lost';
+/** `off` for a role that reads no content: there is nothing to follow. */
+export type LiveState = 'off' | 'connecting' | 'live' | 'lost';
 
 interface Live {
   readonly state: LiveState;
@@ -23,7 +24,7 @@ const KINDS = ['report', 'decision', 'claim', 'judgement'] as const;
  * server ended with an error is opened anew here. Nothing on the screen changes by an event: the
  * status bar says how much is newer, and the reader refreshes.
  */
-export function LiveProvider({ children }: { readonly children: ReactNode }) {
+export function LiveProvider({ isOn, children }: { readonly isOn: boolean; readonly children: ReactNode }) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
@@ -31,6 +32,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const ownUntil = useRef(0);
 
   useEffect(() => {
+    if (!isOn) return;
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onEvent = (event: MessageEvent<string>) => {
@@ -61,7 +63,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       clearTimeout(timer);
       source?.close();
     };
-  }, [client]);
+  }, [client, isOn]);
 
   const refresh = useCallback(() => {
     setSeen(new Set());
@@ -72,8 +74,8 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     ownUntil.current = Date.now() + OWN_ECHO_MS;
   }, []);
   const value = useMemo<Live>(
-    () => ({ state, newer: seen.size, since, refresh, own }),
-    [state, seen, since, refresh, own],
+    () => ({ state: isOn ? state : 'off', newer: seen.size, since, refresh, own }),
+    [isOn, state, seen, since, refresh, own],
   );
   return <LiveContext value={value}>{children}</LiveContext>;
 }

@@ -29,10 +29,12 @@ export function StatusBar() {
       ) : (
         <span className="muted">{t('asOf', { time })}</span>
       )}
-      <span className={`live live-${live.state}`} role="status">
-        <span aria-hidden="true" className="live-dot" />
-        {t(live.state)}
-      </span>
+      {live.state === 'off' ? null : (
+        <span className={`live live-${live.state}`} role="status">
+          <span aria-hidden="true" className="live-dot" />
+          {t(live.state)}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Numbers and dates as the reader's language writes them. Pure: the time zone is passed in. */
 import { datePrecision, type Language, parsePartialDate } from '@trama/model';
 
-export const LOCALES = { en: 'en-US', es: 'es-MX' } as const;
+const LOCALES = { en: 'en-US', es: 'es-MX' } as const;
 
 export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 }).format(value);

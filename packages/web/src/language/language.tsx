@@ -19,7 +19,7 @@ interface LanguageChoice {
 }
 const LanguageContext = createContext<LanguageChoice>({ language: 'en', choose: () => {} });
 
-export function createWords(language: Language): i18n {
+function createWords(language: Language): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: language,

@@ -2,10 +2,6 @@ import type { Range } from '@trama/model';
 import { useFormat, useLanguage } from '../language/language.js';
 import { rangeText } from '../language/range-text.js';
 
-export function NumberText({ value }: { readonly value: number }) {
-  return <span className="number">{useFormat().number(value)}</span>;
-}
-
 /** A count as its source gives it, with the source's own hedge in quotation marks. */
 export function RangeText({
   range,

@@ -26,7 +26,7 @@ export default function Activity() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section className="table-box" tabIndex={0} aria-label={t('title')}>
-          <table className="dense">
+          <table className="dense one-line">
             <thead>
               <tr>
                 <th scope="col">{t('when')}</th>

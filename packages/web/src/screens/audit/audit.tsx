@@ -111,7 +111,7 @@ function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; read
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="table-box" tabIndex={0} aria-label={t('title')}>
-      <table className="dense">
+      <table className="dense one-line">
         <thead>
           <tr>
             <th scope="col" className="number">
@@ -142,7 +142,11 @@ function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; read
               <td>
                 <code>{entry.action}</code>
               </td>
-              <td>{entry.outcome}</td>
+              <td>
+                {entry.outcome === 'done' || entry.outcome === 'refused'
+                  ? t(`outcome_${entry.outcome}`)
+                  : entry.outcome}
+              </td>
               <td className="col-wide">
                 <code className="digest">{entry.object ?? '–'}</code>
               </td>

@@ -13,6 +13,8 @@ export const auditEn = {
   action: 'Action',
   outcome: 'Outcome',
   object: 'Object (digest)',
+  outcome_done: 'done',
+  outcome_refused: 'refused',
   osUser: 'command line: {{user}}',
   filterUser: 'Reader',
   filterAction: 'Action',

@@ -16,6 +16,8 @@ export const auditEs: Words<typeof auditEn> = {
   action: 'Acción',
   outcome: 'Resultado',
   object: 'Objeto (resumen)',
+  outcome_done: 'hecho',
+  outcome_refused: 'rechazado',
   osUser: 'línea de órdenes: {{user}}',
   filterUser: 'Persona',
   filterAction: 'Acción',

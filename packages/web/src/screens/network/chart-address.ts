@@ -2,7 +2,7 @@
 import { LAYERS, type Layer } from '@trama/model';
 
 /** The first is small enough that every name can be read. */
-export const LIMITS = [60, 150, 500, 2000] as const;
+const LIMITS = [60, 150, 500, 2000] as const;
 const MOST_CENTRES = 50;
 
 export interface ChartAddress {

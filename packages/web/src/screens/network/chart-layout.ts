@@ -25,7 +25,7 @@ const SLOT = 66;
 const FIRST_RING = 150;
 const RING_STEP = 62;
 /** Screens and labels are wider than high: rings are ellipses. */
-const STRETCH = 1.8;
+const STRETCH = 2;
 const CLEAR_X = 100;
 const CLEAR_Y = 44;
 const FAN = (200 * Math.PI) / 180;

@@ -60,7 +60,18 @@ export function ClaimRow({
       </button>
       {isChosen ? (
         <div className="claim-acts">
-          <WhoItIs claim={claim} mention={mention} />
+          <div className="who-row">
+            <WhoItIs claim={claim} mention={mention} />
+            <span className="spring" />
+            <Button
+              size="small"
+              variant="minimal"
+              icon={<Citation />}
+              aria-label={t('keyEvidence')}
+              title={`${t('keyEvidence')} (o)`}
+              onClick={acts.evidence}
+            />
+          </div>
           <div className="button-row tight">
             <Button
               size="small"
@@ -80,13 +91,6 @@ export function ClaimRow({
             />
             <Button size="small" icon={<Edit />} text={t('correct')} title="e" onClick={acts.correct} />
             <Button size="small" icon={<MergeLinks />} text={t('sameAs')} title="m" onClick={acts.same} />
-            <Button
-              size="small"
-              icon={<Citation />}
-              aria-label={t('keyEvidence')}
-              title={`${t('keyEvidence')} (o)`}
-              onClick={acts.evidence}
-            />
           </div>
         </div>
       ) : null}

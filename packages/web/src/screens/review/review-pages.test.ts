@@ -3,7 +3,8 @@ import type { ClaimState } from '@trama/model';
 import { expect, test } from 'vitest';
 import { applyDecisions, joinPages, nextDraft, type ReviewPages } from './review-pages.js';
 
-const claim = (id: string, state: ClaimState) => ({ id, state, decision: null }) as unknown as ClaimView;
+const claim = (id: string, state: ClaimState, start = 0) =>
+  ({ id, state, decision: null, place: { kind: 'span', span: [start, start + 1] } }) as unknown as ClaimView;
 const page = (claims: ClaimView[]) =>
   ({
     claims,
@@ -42,4 +43,9 @@ test('after a decision the next draft is chosen, round the end, and the place is
   expect(nextDraft(states('accepted', 'draft', 'draft'), 1)).toBe(2);
   expect(nextDraft(states('draft', 'accepted', 'accepted'), 1)).toBe(0);
   expect(nextDraft(states('accepted', 'accepted'), 1)).toBe(1);
+});
+
+test('a claim that a person added later stands where its words stand in the text', () => {
+  const listed = joinPages(pages(page([claim('a', 'draft', 4), claim('c', 'draft', 90), claim('b', 'accepted', 40)])));
+  expect(listed.claims.map((one) => one.id)).toEqual(['a', 'b', 'c']);
 });

@@ -55,14 +55,21 @@ export function applyDecisions(pages: ReviewPages, decisions: readonly Decided[]
   };
 }
 
-/** The claims and mentions of all pages, each once. */
+/** Where a claim stands in its report: at a place of the text, in a row, or the whole before all. */
+function placeOf(claim: ClaimView): number {
+  if (claim.place.kind === 'span') return claim.place.span[0];
+  return claim.place.kind === 'row' ? claim.place.row : -1;
+}
+
+/** The claims of all pages in the order of the text, and the mentions, each once. */
 export function joinPages(pages: ReviewPages): {
   readonly claims: readonly ClaimView[];
   readonly mentions: Review['mentions'];
 } {
   const claims = new Map(pages.pages.flatMap((page) => page.claims.map((claim) => [claim.id, claim] as const)));
   const mentions = new Map(pages.pages.flatMap((page) => page.mentions.map((one) => [one.id, one] as const)));
-  return { claims: [...claims.values()], mentions: [...mentions.values()] };
+  const inOrder = [...claims.values()].sort((a, b) => placeOf(a) - placeOf(b));
+  return { claims: inOrder, mentions: [...mentions.values()] };
 }
 
 /** The draft after this place, round the end; this place itself where no other is left. */
