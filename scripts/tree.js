@@ -51,7 +51,7 @@ export function workspaces(root = ROOT) {
   const folders = existsSync(join(root, 'packages'))
     ? readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
     : [];
-  return [...folders.sort(), 'scenario'].flatMap((folder) => {
+  return [...folders.sort(), 'scenario', 'bench'].flatMap((folder) => {
     const path = join(root, folder, 'package.json');
     if (!existsSync(path)) return [];
     const manifest = readManifest(path);

@@ -1,16 +1,17 @@
 /**
- * How fast are tables read? Ours beside csv-parse on the same bytes, then the whole path to batches.
- * Usage: node packages/formats/bench/tables.js [ROUNDS]. Prints seconds (median, least, most) and peak memory.
+ * How fast are tables read? Rows alone, ours beside csv-parse on the same bytes; then the whole way to batches.
+ *
+ *   node bench/tables.js [rounds=5]
  */
-import { arch, cpus } from 'node:os';
 import { Readable } from 'node:stream';
+import { readRecords } from '@trama/formats';
 import { DraftBatchBuilder } from '@trama/model';
 import { parse } from 'csv-parse';
-import { CsvReader } from '../dist/csv-reader.js';
-import { readRecords } from '../dist/index.js';
-import { textChunks } from '../dist/text-encoding.js';
+// Below the package's own words: rows before any map.
+import { CsvReader } from '../packages/formats/dist/csv-reader.js';
+import { textChunks } from '../packages/formats/dist/text-encoding.js';
+import { machine, megabytes, peakMegabytes, sizes, spread, timed } from './measure.js';
 
-const rounds = Number(process.argv[2] ?? 5);
 const TIES = 1_430_000;
 const PEOPLE = 250_000;
 const id = (i) => String(i).padStart(6, '0');
@@ -26,18 +27,12 @@ const people = bytes(
   (i) =>
     `${id(i)},José Pérez ${i},El Güero ${i % 999},${1960 + (i % 40)}-0${1 + (i % 9)}-1${i % 9},Grupo ${i % 150},Jalisco`,
 );
+const [rounds] = sizes(5);
 
 async function measure(name, work) {
   const seconds = [];
-  for (let i = 0; i < rounds; i++) {
-    const start = performance.now();
-    await work();
-    seconds.push((performance.now() - start) / 1000);
-  }
-  seconds.sort((a, b) => a - b);
-  const [median, least, most] = [seconds[rounds >> 1], seconds[0], seconds[rounds - 1]].map((s) => s.toFixed(2));
-  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(`${name.padEnd(44)} ${median} s (${least}–${most}), peak so far ${peak} MB`);
+  for (let i = 0; i < rounds; i++) seconds.push((await timed(work)).cpuSeconds);
+  console.log(`${name.padEnd(36)} ${spread(seconds)} s of CPU, peak so far ${peakMegabytes()} MB`);
 }
 
 async function drafts(file) {
@@ -48,7 +43,8 @@ async function drafts(file) {
   builder.flush();
 }
 
-console.log(`${cpus().length} × ${cpus()[0]?.model}, ${arch()}, Node ${process.version}; ${rounds} rounds`);
+console.log(`${machine()}; ${rounds} rounds`);
+console.log(`${TIES} ties in ${megabytes(ties.length)}, ${PEOPLE} people in ${megabytes(people.length)}`);
 await measure('ties, rows alone, ours', () => {
   const reader = new CsvReader(textChunks(ties, 'utf-8'), ',');
   while (reader.next() !== null);
