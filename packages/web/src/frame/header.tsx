@@ -66,12 +66,14 @@ function AccountMenu() {
         }
       >
         <Button
+          className="account"
           variant="minimal"
           endIcon={<CaretDown />}
           title={t('account')}
           text={
             <>
-              <strong>{session.user}</strong> · {session.agency}
+              <strong>{session.user}</strong>
+              <span className="account-agency"> · {session.agency}</span>
             </>
           }
         />

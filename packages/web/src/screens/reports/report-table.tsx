@@ -114,7 +114,7 @@ export function ReportTable({
 function Gap({ px }: { readonly px: number }) {
   return (
     <tr className="gap">
-      <td colSpan={8} style={{ height: px }} />
+      <td style={{ height: px }} />
     </tr>
   );
 }
