@@ -51,7 +51,7 @@ export interface Rows {
 }
 
 /** Sixteen bytes that look random and whose order has nothing to do with n. */
-export function testId(kind: 'claim' | 'mention' | 'report' | 'judgement', n: number): Uint8Array {
+function testId(kind: 'claim' | 'mention' | 'report' | 'judgement', n: number): Uint8Array {
   const bytes = new Uint8Array(16);
   let state = Math.imul(n + 1, 0x9e3779b1) ^ (kind.length * 0x51ed27);
   for (let i = 0; i < 16; i++) {
@@ -66,7 +66,7 @@ export const testMention = (n: number): MentionId => idFromBytes('men', testId('
 export const testSubject = (n: number): SubjectId => idFromBytes('sub', testId('mention', n));
 export const testClaim = (n: number): ClaimId => idFromBytes('clm', testId('claim', n));
 export const testReport = (n: number): ReportId => idFromBytes('rep', testId('report', n));
-export const testJudgement = (n: number): JudgementId => idFromBytes('jdg', testId('judgement', n));
+const testJudgement = (n: number): JudgementId => idFromBytes('jdg', testId('judgement', n));
 
 export function claimColumns(
   rows: readonly ClaimRow[],

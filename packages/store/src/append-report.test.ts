@@ -20,7 +20,7 @@ import {
   person,
   sampleReport,
   tied,
-} from './sample.js';
+} from './sample.fixture.js';
 import type { Store } from './store.js';
 import { openTestStore } from './testing.js';
 

@@ -19,7 +19,7 @@ import { doctor } from './doctor.js';
 import { appendJudgement } from './judgement.js';
 import { readReport, reportMentions } from './report.js';
 import type { AcceptedColumns } from './row.js';
-import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport } from './sample.js';
+import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport } from './sample.fixture.js';
 import type { Store } from './store.js';
 import { openTestStore } from './testing.js';
 

@@ -158,7 +158,7 @@ async function insertClaim(
 }
 
 /** As DraftBatch numbers them. */
-export const PLACE_KINDS = ['whole', 'span', 'row'] as const;
+const PLACE_KINDS = ['whole', 'span', 'row'] as const;
 
 /** The marking at that offset of a report of the writer's agency; null where it has no such report. */
 async function markingAt(tx: Tx, writer: Writer, report: string, offset: number): Promise<Marking | null> {

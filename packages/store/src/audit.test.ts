@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { appendAudit, auditDigest, type Checkpoint, makeCheckpoint, readAudit, verifyAudit } from './audit.js';
-import { ANA, addPeople, BOB } from './sample.js';
+import { ANA, addPeople, BOB } from './sample.fixture.js';
 import { openTestDatabase, type TestStore } from './testing.js';
 
 const ENTRY = { action: 'subject.read', outcome: 'done', object: 'sub_x', purpose: null, osUser: null } as const;

@@ -10,7 +10,18 @@ import { doctor, ledgerCounts } from './doctor.js';
 import { addReader, checkKey } from './reader.js';
 import { readFile } from './report.js';
 import { restore } from './restore.js';
-import { ACCEPTED_BY_ANA, ANA, addPeople, bring, DRAFT, marking, named, person, sampleReport, tied } from './sample.js';
+import {
+  ACCEPTED_BY_ANA,
+  ANA,
+  addPeople,
+  bring,
+  DRAFT,
+  marking,
+  named,
+  person,
+  sampleReport,
+  tied,
+} from './sample.fixture.js';
 import { openStore, type Store } from './store.js';
 import { openTestStore } from './testing.js';
 

@@ -21,7 +21,7 @@ export interface BackupHeader {
 /** A part of a backup is its kind, its length and its bytes. */
 export const PARTS = { header: 1, table: 2, rows: 3, end: 4 } as const;
 
-export function frame(kind: number, bytes: Buffer): Buffer {
+function frame(kind: number, bytes: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head[0] = kind;
   head.writeUInt32BE(bytes.length, 1);

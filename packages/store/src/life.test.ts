@@ -22,7 +22,7 @@ import { startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
 import { bootId, processStart, waitForEnd } from './engine/process.js';
 import { takeFolder } from './folder.js';
-import { ANA, addPeople, bring, named, person, sampleReport } from './sample.js';
+import { ANA, addPeople, bring, named, person, sampleReport } from './sample.fixture.js';
 import { readRolePasswords } from './secrets.js';
 import { insideStore, openStore, type Store, type StoreOptions } from './store.js';
 

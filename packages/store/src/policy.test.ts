@@ -8,7 +8,18 @@ import { reportClaims } from './claim.js';
 import { doctor } from './doctor.js';
 import { addReader, grantCase } from './reader.js';
 import { listReports, readFile, readReport, reportMentions } from './report.js';
-import { ACCEPTED_BY_ANA, ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport } from './sample.js';
+import {
+  ACCEPTED_BY_ANA,
+  ANA,
+  addPeople,
+  BOB,
+  bring,
+  DRAFT,
+  marking,
+  named,
+  person,
+  sampleReport,
+} from './sample.fixture.js';
 import { openTestDatabase, type TestStore } from './testing.js';
 import type { ReaderContext } from './transaction.js';
 

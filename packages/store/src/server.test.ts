@@ -11,7 +11,7 @@ import { reportClaims } from './claim.js';
 import { doctor } from './doctor.js';
 import { type Cluster, startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
-import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport, tied } from './sample.js';
+import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport, tied } from './sample.fixture.js';
 import { readRolePasswords } from './secrets.js';
 import { openStore, type Store } from './store.js';
 

@@ -21,10 +21,10 @@ import { makeSocketDir, type Place } from './place.js';
 import { processStart, sendSignal, waitForEnd } from './process.js';
 import { scramVerifier } from './scram.js';
 
-export const ROOT_ROLE = 'trama_root';
-export const OWNER_ROLE = 'trama_owner';
-export const APP_ROLE = 'trama_app';
-export const PURGE_ROLE = 'trama_purge';
+const ROOT_ROLE = 'trama_root';
+const OWNER_ROLE = 'trama_owner';
+const APP_ROLE = 'trama_app';
+const PURGE_ROLE = 'trama_purge';
 export const DATABASE = 'trama';
 
 export interface Cluster {
