@@ -54,3 +54,14 @@ test('a batch gives back what was written to it, in order', () => {
     ),
   );
 });
+
+test('columns without any value are one array, and a nought is a value', () => {
+  const batches: DraftBatch[] = [];
+  const builder = new DraftBatchBuilder((batch) => batches.push(batch));
+  builder.claim(draftClaim({ about: 'a', property: 'age', low: 0, extractor: 'test@1' }));
+  builder.flush();
+  const { claims } = batches[0] as DraftBatch;
+  expect(claims.hedge).toBe(claims.unit);
+  expect(claims.highNumber).toBe(claims.bestNumber);
+  expect([...claims.lowNumber]).toEqual([0]);
+});

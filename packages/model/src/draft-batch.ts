@@ -7,6 +7,7 @@ import type { DraftClaim, DraftMention, Place, SkippedRow, VictimClass } from '.
 import type { PartialDate } from './partial-date.js';
 import type { Property } from './property.js';
 import type { Schema } from './schema.js';
+import { TextHeap } from './text-heap.js';
 
 /** What readers of files and the extraction engine write to. */
 export interface DraftSink {
@@ -59,45 +60,20 @@ export interface DraftBatch {
   readonly skipped: readonly SkippedRow[];
 }
 
-const MENTION_TEXT = ['local', 'schema', 'key', 'spans'] as const;
-const CLAIM_TEXT = [
-  'about',
-  'property',
-  'value',
-  'target',
-  'via',
-  'unit',
-  'hedge',
-  'attribution',
-  'time',
-  'placeColumn',
-  'victimClass',
-  'body',
-  'extractor',
-] as const;
-type MentionText = (typeof MENTION_TEXT)[number];
-type ClaimText = (typeof CLAIM_TEXT)[number];
+type TextColumn<T> = { [K in keyof T]: T[K] extends Uint32Array ? K : never }[keyof T];
+type MentionText = TextColumn<DraftBatch['mentions']>;
+type ClaimText = TextColumn<DraftBatch['claims']>;
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const FIRST_ROWS = 64;
 
 /** Collects drafts and gives a batch each time `rows` are full; call `flush` at the end. */
 export class DraftBatchBuilder implements DraftSink {
   readonly #emit: (batch: DraftBatch) => void;
   readonly #rows: number;
-  #heap = new Uint8Array(1 << 16);
-  #used = 0;
-  #ends: number[] = [0];
-  #numbers = new Map<string, number>();
-  #mentions = newText(MENTION_TEXT);
-  #claims = newText(CLAIM_TEXT);
-  #low: number[] = [];
-  #best: number[] = [];
-  #high: number[] = [];
-  #flags: number[] = [];
-  #placeKind: number[] = [];
-  #placeStart: number[] = [];
-  #placeEnd: number[] = [];
+  readonly #texts = new TextHeap();
+  #mentions: Columns<DraftBatch['mentions']> = mentionColumns(FIRST_ROWS);
+  #claims: Columns<DraftBatch['claims']> = claimColumns(FIRST_ROWS);
   #skipped: SkippedRow[] = [];
 
   constructor(emit: (batch: DraftBatch) => void, rows = 20_000) {
@@ -106,33 +82,41 @@ export class DraftBatchBuilder implements DraftSink {
   }
 
   mention(mention: DraftMention): void {
+    if (this.#mentions.length === this.#mentions.local.length) {
+      this.#mentions = larger(this.#mentions, mentionColumns(this.#mentions.length * 2));
+    }
     const m = this.#mentions;
-    m.local.push(this.#text(mention.local));
-    m.schema.push(this.#text(mention.schema));
-    m.key.push(this.#text(mention.key));
-    m.spans.push(mention.spans.length === 0 ? 0 : this.#text(JSON.stringify(mention.spans)));
+    const i = m.length++;
+    m.local[i] = this.#text(mention.local);
+    m.schema[i] = this.#text(mention.schema);
+    m.key[i] = this.#text(mention.key);
+    m.spans[i] = mention.spans.length === 0 ? 0 : this.#text(JSON.stringify(mention.spans));
     this.#full();
   }
 
   claim(claim: DraftClaim): void {
+    if (this.#claims.length === this.#claims.about.length) {
+      this.#claims = larger(this.#claims, claimColumns(this.#claims.length * 2));
+    }
     const c = this.#claims;
-    c.about.push(this.#text(claim.about));
-    c.property.push(this.#text(claim.property));
-    c.value.push(this.#text(claim.value));
-    c.target.push(this.#text(claim.target));
-    c.via.push(this.#text(claim.via));
-    this.#low.push(claim.low ?? Number.NaN);
-    this.#best.push(claim.best ?? Number.NaN);
-    this.#high.push(claim.high ?? Number.NaN);
-    c.unit.push(this.#text(claim.unit));
-    c.hedge.push(this.#text(claim.hedge));
-    c.attribution.push(this.#text(claim.attribution));
-    this.#flags.push((claim.negated ? 1 : 0) | (claim.inferred ? 2 : 0));
-    c.time.push(this.#text(claim.time));
-    this.#place(claim.place);
-    c.victimClass.push(this.#text(claim.victimClass));
-    c.body.push(this.#text(claim.body));
-    c.extractor.push(this.#text(claim.extractor));
+    const i = c.length++;
+    c.about[i] = this.#text(claim.about);
+    c.property[i] = this.#text(claim.property);
+    c.value[i] = this.#text(claim.value);
+    c.target[i] = this.#text(claim.target);
+    c.via[i] = this.#text(claim.via);
+    c.lowNumber[i] = claim.low ?? Number.NaN;
+    c.bestNumber[i] = claim.best ?? Number.NaN;
+    c.highNumber[i] = claim.high ?? Number.NaN;
+    c.unit[i] = this.#text(claim.unit);
+    c.hedge[i] = this.#text(claim.hedge);
+    c.attribution[i] = this.#text(claim.attribution);
+    c.flags[i] = (claim.negated ? 1 : 0) | (claim.inferred ? 2 : 0);
+    c.time[i] = this.#text(claim.time);
+    this.#place(i, claim.place);
+    c.victimClass[i] = this.#text(claim.victimClass);
+    c.body[i] = this.#text(claim.body);
+    c.extractor[i] = this.#text(claim.extractor);
     this.#full();
   }
 
@@ -142,77 +126,107 @@ export class DraftBatchBuilder implements DraftSink {
   }
 
   flush(): void {
-    const count = this.#mentions.local.length + this.#claims.about.length + this.#skipped.length;
-    if (count === 0) return;
-    this.#emit({
-      heap: this.#heap.slice(0, this.#used),
-      ends: Uint32Array.from(this.#ends),
-      mentions: { length: this.#mentions.local.length, ...toColumns(this.#mentions) },
-      claims: {
-        length: this.#claims.about.length,
-        ...toColumns(this.#claims),
-        lowNumber: Float64Array.from(this.#low),
-        bestNumber: Float64Array.from(this.#best),
-        highNumber: Float64Array.from(this.#high),
-        flags: Uint8Array.from(this.#flags),
-        placeKind: Uint8Array.from(this.#placeKind),
-        placeStart: Int32Array.from(this.#placeStart),
-        placeEnd: Int32Array.from(this.#placeEnd),
-      },
-      skipped: this.#skipped,
-    });
-    this.#used = 0;
-    this.#ends = [0];
-    this.#numbers = new Map();
-    this.#mentions = newText(MENTION_TEXT);
-    this.#claims = newText(CLAIM_TEXT);
-    this.#low = [];
-    this.#best = [];
-    this.#high = [];
-    this.#flags = [];
-    this.#placeKind = [];
-    this.#placeStart = [];
-    this.#placeEnd = [];
+    if (this.#count() === 0) return;
+    const [mentions, claims] = [taken(this.#mentions), taken(this.#claims)];
+    const { heap, ends } = this.#texts.take();
+    this.#emit({ heap, ends, mentions, claims, skipped: this.#skipped });
     this.#skipped = [];
   }
 
-  #full(): void {
-    if (this.#mentions.local.length + this.#claims.about.length + this.#skipped.length >= this.#rows) this.flush();
+  #count(): number {
+    return this.#mentions.length + this.#claims.length + this.#skipped.length;
   }
 
-  #place(place: Place): void {
+  #full(): void {
+    if (this.#count() >= this.#rows) this.flush();
+  }
+
+  #place(i: number, place: Place): void {
+    const c = this.#claims;
     const row = place.kind === 'row';
-    this.#placeKind.push(place.kind === 'whole' ? 0 : row ? 2 : 1);
-    this.#placeStart.push(place.kind === 'span' ? place.span[0] : row ? place.row : 0);
-    this.#placeEnd.push(place.kind === 'span' ? place.span[1] : 0);
-    this.#claims.placeColumn.push(row ? this.#text(place.column) : 0);
+    c.placeKind[i] = place.kind === 'whole' ? 0 : row ? 2 : 1;
+    c.placeStart[i] = place.kind === 'span' ? place.span[0] : row ? place.row : 0;
+    c.placeEnd[i] = place.kind === 'span' ? place.span[1] : 0;
+    c.placeColumn[i] = row ? this.#text(place.column) : 0;
   }
 
   #text(text: string | null): number {
-    if (text === null) return 0;
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const room = this.#used + text.length * 3;
-    if (room > this.#heap.length) {
-      const larger = new Uint8Array(Math.max(room, this.#heap.length * 2));
-      larger.set(this.#heap.subarray(0, this.#used));
-      this.#heap = larger;
-    }
-    this.#used += encoder.encodeInto(text, this.#heap.subarray(this.#used)).written;
-    const number = this.#ends.push(this.#used) - 1;
-    this.#numbers.set(text, number);
-    return number;
+    return text === null ? 0 : this.#texts.number(text);
   }
 }
 
-function newText<K extends string>(names: readonly K[]): Record<K, number[]> {
-  return Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<K, number[]>;
+/** Columns with room for more rows than the `length` that are written. */
+type Columns<T> = { -readonly [K in keyof T]: T[K] };
+
+function mentionColumns(rows: number): Columns<DraftBatch['mentions']> {
+  const texts = () => new Uint32Array(rows);
+  return { length: 0, local: texts(), schema: texts(), key: texts(), spans: texts() };
 }
 
-function toColumns<K extends string>(lists: Record<K, number[]>): Record<K, Uint32Array> {
-  return Object.fromEntries(
-    Object.entries<number[]>(lists).map(([name, list]) => [name, Uint32Array.from(list)]),
-  ) as Record<K, Uint32Array>;
+function claimColumns(rows: number): Columns<DraftBatch['claims']> {
+  const texts = () => new Uint32Array(rows);
+  return {
+    length: 0,
+    about: texts(),
+    property: texts(),
+    value: texts(),
+    target: texts(),
+    via: texts(),
+    lowNumber: new Float64Array(rows),
+    bestNumber: new Float64Array(rows),
+    highNumber: new Float64Array(rows),
+    unit: texts(),
+    hedge: texts(),
+    attribution: texts(),
+    flags: new Uint8Array(rows),
+    time: texts(),
+    placeKind: new Uint8Array(rows),
+    placeStart: new Int32Array(rows),
+    placeEnd: new Int32Array(rows),
+    placeColumn: texts(),
+    victimClass: texts(),
+    body: texts(),
+    extractor: texts(),
+  };
+}
+
+type Column = Uint32Array | Float64Array | Uint8Array | Int32Array;
+
+function columnsOf(columns: object): [string, Column][] {
+  return Object.entries(columns).filter((entry): entry is [string, Column] => typeof entry[1] === 'object');
+}
+
+/** The rows of `from` in `into`, which has more room. */
+function larger<T extends { length: number }>(from: T, into: T): T {
+  const target = into as Record<string, Column | number>;
+  for (const [name, column] of columnsOf(from)) (target[name] as Column).set(column);
+  into.length = from.length;
+  return into;
+}
+
+/** The written rows as columns of their own. Those without any value are one array, which then crosses once. */
+function taken<T extends { length: number }>(columns: T): T {
+  const { length } = columns;
+  const empty = new Map<unknown, Column>();
+  const copies: Record<string, Column | number> = { length };
+  for (const [name, column] of columnsOf(columns)) {
+    if (hasValue(column, length)) copies[name] = column.slice(0, length);
+    else {
+      const shared = empty.get(column.constructor) ?? column.slice(0, length);
+      empty.set(column.constructor, shared);
+      copies[name] = shared;
+    }
+  }
+  columns.length = 0;
+  return copies as T;
+}
+
+function hasValue(column: Column, length: number): boolean {
+  const doubles = column instanceof Float64Array;
+  for (let i = 0; i < length; i++) {
+    if (doubles ? !Number.isNaN(column[i]) : column[i] !== 0) return true;
+  }
+  return false;
 }
 
 /** The string with this number, or null for 0. */
