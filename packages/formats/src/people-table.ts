@@ -49,14 +49,20 @@ export class PeopleTable {
   readonly #sink: DraftSink;
   readonly #order: DateOrder;
   readonly #organisations: boolean;
+  /** Those that the table has. */
+  readonly #fields: Readonly<Record<'texts' | 'listed' | 'identifiers' | 'dates', readonly Property[]>>;
   readonly #seen = new Set<string>();
   readonly #groups = new Set<string>();
+  /** Mentions of groups by the group as it is written; a table names few groups many times. */
+  readonly #groupOf = new Map<string, string>();
 
   constructor(map: PeopleMap, cells: RowCells, sink: DraftSink, order: DateOrder) {
     this.#cells = cells;
     this.#sink = sink;
     this.#order = order;
     this.#organisations = map.records === 'organisations';
+    const held = (fields: readonly Property[]) => fields.filter((field) => cells.has(field));
+    this.#fields = { texts: held(TEXTS), listed: held(LISTED), identifiers: held(IDENTIFIERS), dates: held(DATES) };
   }
 
   /** Throws `SkipRow` before anything of the row has gone to the sink. */
@@ -76,27 +82,30 @@ export class PeopleTable {
     if (name !== null) this.#claim(local, 'name', name.text, place(name.column));
     for (const { property, text, column, low, high } of claims) {
       if (low === null) this.#claim(local, property, text, place(column));
-      else this.#sink.claim(draftClaim({ ...this.#base(local, property, place(column)), low, best: low, high }));
+      else
+        this.#sink.claim(
+          draftClaim({ about: local, property, low, best: low, high, place: place(column), extractor: EXTRACTOR }),
+        );
     }
     for (const group of groups) this.#memberOf(local, group, place(group.column));
   }
 
-  #base(about: string, property: Property, place: Place) {
-    return { about, property, place, extractor: EXTRACTOR };
-  }
-
   #claim(about: string, property: Property, value: string, place: Place): void {
-    this.#sink.claim(draftClaim({ ...this.#base(about, property, place), value }));
+    this.#sink.claim(draftClaim({ about, property, value, place, extractor: EXTRACTOR }));
   }
 
   #memberOf(local: string, group: Cell, place: Place): void {
-    const target = `org:${foldName(group.text)}`;
+    let target = this.#groupOf.get(group.text);
+    if (target === undefined) {
+      target = `org:${foldName(group.text)}`;
+      this.#groupOf.set(ownText(group.text), target);
+    }
     if (!this.#groups.has(target)) {
       this.#groups.add(target);
       this.#sink.mention({ local: target, key: null, schema: 'Organization', spans: [] });
       this.#claim(target, 'name', group.text, place);
     }
-    this.#sink.claim(draftClaim({ ...this.#base(local, 'memberOf', place), target }));
+    this.#sink.claim(draftClaim({ about: local, property: 'memberOf', target, place, extractor: EXTRACTOR }));
   }
 
   /** The name's own cell, or the parts of the name joined; those have no column of their own. */
@@ -126,15 +135,15 @@ export class PeopleTable {
     const add = (property: Property, { text, column }: Cell) => {
       values.push({ property, text, column, low: null, high: null });
     };
-    for (const property of TEXTS) for (const cell of this.#cells.all(row, property)) add(property, cell);
-    for (const property of LISTED)
+    for (const property of this.#fields.texts) for (const cell of this.#cells.all(row, property)) add(property, cell);
+    for (const property of this.#fields.listed)
       for (const cell of this.#cells.all(row, property).flatMap(split)) add(property, cell);
-    for (const property of IDENTIFIERS) {
+    for (const property of this.#fields.identifiers) {
       for (const cell of this.#cells.all(row, property).flatMap(split)) {
         add(property, { ...cell, text: normaliseIdentifier(property, cell.text) });
       }
     }
-    for (const property of DATES) {
+    for (const property of this.#fields.dates) {
       for (const cell of this.#cells.all(row, property)) {
         const day = cell.text.replace(/[T ]00:00(?::00(?:\.0+)?)?Z?$/, '');
         const read = parseCellDate(day, this.#order, 'UTC');
