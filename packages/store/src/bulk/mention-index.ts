@@ -6,6 +6,8 @@ export const UNKNOWN = -1;
 
 export class MentionIndex {
   readonly #locals = new NameTable();
+  /** Whether a local name looks like a reference by key; hardly ever, and then keys are looked up alone. */
+  #localLikeKey = false;
   readonly #keys = new NameTable();
   /** Place of the mention behind each key. */
   #ofKey: number[] = [];
@@ -43,6 +45,7 @@ export class MentionIndex {
   /** A mention of this import; UNKNOWN where its local name was used before. */
   addLocal(heap: Uint8Array, start: number, end: number, marking: number): number {
     const known = this.#locals.size;
+    this.#localLikeKey ||= isKey(heap, start, end);
     if (this.#locals.add(heap, start, end) !== known) return UNKNOWN;
     const place = this.#place(marking);
     this.#ofLocal.push(place);
@@ -56,9 +59,12 @@ export class MentionIndex {
 
   /** The place behind a reference (a local name, or `key:` and a key), or UNKNOWN. */
   find(heap: Uint8Array, start: number, end: number): number {
-    const local = this.#locals.find(heap, start, end);
-    if (local >= 0) return this.#ofLocal[local] as number;
-    if (!isKey(heap, start, end)) return UNKNOWN;
+    const byKey = isKey(heap, start, end);
+    if (!byKey || this.#localLikeKey) {
+      const local = this.#locals.find(heap, start, end);
+      if (local >= 0) return this.#ofLocal[local] as number;
+    }
+    if (!byKey) return UNKNOWN;
     const key = this.#keys.find(heap, start + 4, end);
     return key < 0 ? UNKNOWN : (this.#ofKey[key] as number);
   }

@@ -33,6 +33,7 @@ export interface Resolved {
 }
 
 type Reference = 'about' | 'target' | 'via';
+const NOT_LOOKED_UP = -2;
 
 export class ReportWriter {
   readonly #tx: Tx;
@@ -134,14 +135,11 @@ export class ReportWriter {
   /** Writes those claims (all where `only` is null) and gives the rows whose references are not known yet. */
   async #writeClaims(batch: DraftBatch, only: readonly number[] | null): Promise<number[]> {
     if (batch.claims.length === 0) return [];
-    await this.#loadKeys(batch);
     const known = checked(batch, batch.claims.property, (text) => parseProperty(text) !== null);
     const count = only?.length ?? batch.claims.length;
     const rows = new Int32Array(count);
     const late: number[] = [];
-    const about = this.#places(batch, 'about');
-    const target = this.#places(batch, 'target');
-    const via = this.#places(batch, 'via');
+    const { about, target, via } = await this.#references(batch);
     let n = 0;
     for (let k = 0; k < count; k++) {
       const i = only === null ? k : (only[k] as number);
@@ -166,17 +164,36 @@ export class ReportWriter {
     return late;
   }
 
-  /** Each text is looked up once a batch, however many rows name it. */
-  #places(batch: DraftBatch, reference: Reference): Int32Array {
-    const column = batch.claims[reference];
+  /** Places by row of the batch. The agency's earlier mentions are read once for each form of key that is not known otherwise. */
+  async #references(batch: DraftBatch): Promise<Record<Reference, Int32Array>> {
+    const { ends, claims } = batch;
+    // Each text is looked up once a batch, however many rows name it.
+    const ofText = new Int32Array(ends.length).fill(NOT_LOOKED_UP);
+    ofText[0] = UNKNOWN;
+    const forms = new Set<string>();
+    const places = (column: Uint32Array): Int32Array => this.#places(batch, column, ofText, forms);
+    let found = { about: places(claims.about), target: places(claims.target), via: places(claims.via) };
+    if (forms.size > 0) {
+      for (const form of forms) await this.#loadKeys(form);
+      ofText.fill(NOT_LOOKED_UP, 1);
+      found = { about: places(claims.about), target: places(claims.target), via: places(claims.via) };
+    }
+    return found;
+  }
+
+  #places(batch: DraftBatch, column: Uint32Array, ofText: Int32Array, forms: Set<string>): Int32Array {
     const { heap, ends } = batch;
-    const ofText = new Int32Array(ends.length).fill(-2);
     const places = new Int32Array(column.length);
     for (let i = 0; i < column.length; i++) {
       const text = column[i] as number;
-      let place = text === 0 ? UNKNOWN : (ofText[text] as number);
-      if (place === -2) {
-        place = this.#mentions.find(heap, ends[text - 1] as number, ends[text] as number);
+      let place = ofText[text] as number;
+      if (place === NOT_LOOKED_UP) {
+        const [start, end] = [ends[text - 1] as number, ends[text] as number];
+        place = this.#mentions.find(heap, start, end);
+        if (place === UNKNOWN) {
+          const form = this.#mentions.formToLoad(heap, start, end);
+          if (form !== null) forms.add(form);
+        }
         ofText[text] = place;
       }
       places[i] = place;
@@ -184,34 +201,18 @@ export class ReportWriter {
     return places;
   }
 
-  /** The agency's earlier mentions are read once for each form of key that claims refer to and this import does not hold. */
-  async #loadKeys(batch: DraftBatch): Promise<void> {
-    const { heap, ends, claims } = batch;
-    const forms = new Set<string>();
-    for (const column of [claims.about, claims.target, claims.via]) {
-      const seen = new Set<number>();
-      for (const text of column) {
-        if (text === 0 || heap[ends[text - 1] as number] !== 0x6b || seen.has(text)) continue;
-        seen.add(text);
-        const [start, end] = [ends[text - 1] as number, ends[text] as number];
-        if (this.#mentions.find(heap, start, end) !== UNKNOWN) continue;
-        const form = this.#mentions.formToLoad(heap, start, end);
-        if (form !== null) forms.add(form);
-      }
-    }
-    for (const form of forms) {
-      await this.settle();
-      const { client } = inside(this.#tx);
-      const prefix = client.escapeLiteral(form);
-      const rows = this.#mentions.earlier(form);
-      await copyOut(
-        client,
-        `copy (select key, id, marking from trama.mention where agency = ${this.#report.agency}
-           and report <> '${Buffer.from(this.#report.id).toString('hex')}' and starts_with(key, ${prefix}) order by id)
-         to stdout (format binary)`,
-        (piece) => rows.take(piece),
-      );
-    }
+  async #loadKeys(form: string): Promise<void> {
+    await this.settle();
+    const { client } = inside(this.#tx);
+    const prefix = client.escapeLiteral(form);
+    const rows = this.#mentions.earlier(form);
+    await copyOut(
+      client,
+      `copy (select key, id, marking from trama.mention where agency = ${this.#report.agency}
+         and report <> '${Buffer.from(this.#report.id).toString('hex')}' and starts_with(key, ${prefix}) order by id)
+       to stdout (format binary)`,
+      (piece) => rows.take(piece),
+    );
   }
 
   /** The marking of each row: of its portion, joined with those of the mentions it joins. */
