@@ -107,7 +107,7 @@ async function enter(
     report: of.uuid,
     claim: null,
     marking,
-    shown: true,
+    reach: [marking, ...of.markings.portions.map(({ no }) => no)],
     digest: fieldsDigest([
       Buffer.from(report.file.sha256).toString('hex'),
       report.grade,

@@ -152,7 +152,7 @@ async function insertClaim(
     report: of.report,
     claim: of.uuid,
     marking: of.marking,
-    shown: true,
+    reach: [of.marking],
     digest: fieldsDigest(text),
   });
 }
@@ -257,7 +257,8 @@ async function findTarget(
   if (decision.claim !== undefined) return findClaim(tx, writer, decision.claim);
   if (decision.report === undefined) throw new Error('a decision on nothing');
   const { rows } = await tx.query<{ report: string; marking: number }>(
-    'select id as report, marking from trama.report where agency = $1 and id = $2',
+    // Who knows the report by a portion alone cannot decide on what they do not see.
+    'select id as report, marking from trama.report where agency = $1 and id = $2 and (select trama.audience())[marking]',
     [writer.no, idUuid(decision.report)],
   );
   return rows[0] ? { ...rows[0], claim: null } : null;

@@ -96,7 +96,7 @@ const FAULTS: readonly (readonly [string, string])[] = [
        from trama.ledger_entry e) e
      where e.position <> e.expected or e.prev <> e.before or e.hash <> trama.chain_hash(e.before, array[e.position::text,
        e.agency::text, e.marking::text, e.kind, e.ref::text, e.report::text, e.claim::text, e.event_id::text, e.shown::text,
-       trama.micros(e.at), encode(e.digest, 'hex')])`,
+       trama.micros(e.at), encode(e.digest, 'hex')] || case when e.reach is null then '{}' else array[e.reach::text] end)`,
   ],
   [
     'reports that are not those of their entry',

@@ -31,8 +31,8 @@ export interface NewEntry {
   readonly report: string | null;
   readonly claim: string | null;
   readonly marking: number;
-  /** False where the act changes nothing that another agency may see. */
-  readonly shown: boolean;
+  /** Markings of what the act changes for others, who are told where they may see one of them; none for a draft that stays one. */
+  readonly reach: readonly number[];
   readonly digest: Uint8Array;
 }
 
@@ -44,7 +44,7 @@ export async function appendEntry(tx: Tx, entry: NewEntry): Promise<void> {
     entry.report,
     entry.claim,
     entry.marking,
-    entry.shown,
+    [...new Set(entry.reach)],
     entry.digest,
   ]);
 }
@@ -69,20 +69,20 @@ export async function recordDecision(tx: Tx, decision: DecisionRecord): Promise<
   const position = await lockLedger(tx);
   // The reason stands in the digest by its own digest, so that it can be blanked.
   const reason = d.reason === null ? null : fieldsDigest([d.reason]);
-  const before = await countAccepted(tx, d.report, d.claim);
+  const before = await acceptedMarkings(tx, d.report, d.claim);
   await tx.query(
     `insert into trama.decision (agency, marking, id, position, kind, report, claim, reason, reason_digest, unread, undoes, by, at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [d.agency, d.marking, id, position, d.kind, d.report, d.claim, d.reason, reason, d.unread, d.undoes, d.by, d.at],
   );
-  const after = await countAccepted(tx, d.report, d.claim);
+  const after = await acceptedMarkings(tx, d.report, d.claim);
   await appendEntry(tx, {
     kind: 'decision',
     ref: id,
     report: d.report,
     claim: d.claim,
     marking: d.marking,
-    shown: before > 0 || after > 0,
+    reach: [...before, ...after],
     digest: fieldsDigest([
       id,
       d.kind,
@@ -98,18 +98,11 @@ export async function recordDecision(tx: Tx, decision: DecisionRecord): Promise<
   return id;
 }
 
-/** How many claims of the report are accepted, or whether the one claim is. */
-async function countAccepted(tx: Tx, report: string, claim: string | null): Promise<number> {
-  const { rows } = await tx.query<{ n: string | null }>(
-    claim === null
-      ? `select coalesce(sum(claims) filter (where state = 'accepted'), 0)
-           + (select count(*) from trama.claim_state s where s.report = $1 and s.state = 'accepted') as n
-         from trama.report_state where report = $1`
-      : `select count(*) as n from trama.claim c
-           left join trama.claim_state s on s.agency = c.agency and s.claim = c.id
-           left join trama.report_state r on r.agency = c.agency and r.report = c.report and r.marking = c.marking
-         where c.agency = trama.own_agency() and c.id = $1 and coalesce(s.state, r.state) = 'accepted'`,
-    [claim ?? report],
-  );
-  return Number(rows[0]?.n ?? 0);
+/** Of the accepted claims of the report, or of the one claim where it is accepted. */
+async function acceptedMarkings(tx: Tx, report: string, claim: string | null): Promise<number[]> {
+  const { rows } = await tx.query<{ markings: number[] }>('select trama.accepted_markings($1, $2) as markings', [
+    report,
+    claim,
+  ]);
+  return rows[0]?.markings ?? [];
 }

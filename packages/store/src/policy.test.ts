@@ -370,6 +370,7 @@ describe('the guards', () => {
        where pronamespace = 'trama'::regnamespace and prosecdef order by 1`,
     );
     expect(rows.map(({ name }) => name)).toEqual([
+      'accepted_markings',
       'append_audit',
       'append_entry',
       'count_claims',

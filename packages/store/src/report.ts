@@ -156,6 +156,7 @@ export async function* readFile(tx: Tx, id: ReportId): AsyncGenerator<Uint8Array
   }
 }
 
+/** Of another agency's report those that its accepted claims speak of: where a draft speaks of more is told to nobody. */
 export async function reportMentions(tx: Tx, id: ReportId): Promise<MentionRow[]> {
   const uuid = idUuid(id);
   const { rows } = await tx.query<{ id: string; schema: Schema; key: string | null; spans: string | null }>(
@@ -163,7 +164,13 @@ export async function reportMentions(tx: Tx, id: ReportId): Promise<MentionRow[]
        ${OF_REPORT('mention')}
        union
        select e.* from trama.claim c join trama.mention e on e.agency = c.agency and (e.id = c.about or e.id = c.target)
-         where c.report = $1 and c.made is not null and e.report = $1) found order by id`,
+         where c.report = $1 and c.made is not null and e.report = $1) found
+     where agency = trama.own_agency() or id in (
+       select unnest(array[about, target, via]) from (
+         ${OF_REPORT('claim')}
+         union
+         select * from trama.claim where report = $1 and made is not null) told)
+     order by id`,
     [uuid],
   );
   const { rows: seen } = await tx.query<{ start: number; end: number }>(
