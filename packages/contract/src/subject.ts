@@ -127,7 +127,10 @@ export const incidentView = z.object({
   status: incidentStatus.nullable(),
   start: z.string().nullable(),
   place: z.string().nullable(),
+  /** The first of `states`. */
   state: z.string().nullable(),
+  /** Every state that a claim names. */
+  states: z.array(z.string()),
   municipality: z.string().nullable(),
   counts: z.array(claimView),
   claims: z.array(claimId),

@@ -436,6 +436,7 @@ export const incidents = Array.from({ length: 60 }, (_, i) => {
         : `2026-03-${String(10 + (i % 8)).padStart(2, '0')}T${String(i % 24).padStart(2, '0')}:24:00Z`,
     place: i % 3 === 0 ? null : `Carretera costera km ${40 + i}`,
     state: STATES[i % STATES.length],
+    states: i % 11 === 5 ? STATES.slice(0, 3) : [STATES[i % STATES.length]].filter((one) => one !== null),
     municipality: i % 3 === 0 ? 'Tapalpa' : null,
     counts,
     claims: counts.map((one) => one.id).concat(claim(of, 'kind', { value: 'roadblock' }).id),

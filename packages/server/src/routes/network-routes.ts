@@ -82,7 +82,9 @@ async function incidentPage(
   const fitting: AnswerOf<'incidents.list'>['items'] = [];
   for (let at = 0; at < rest.length; at += 500) {
     const views = await incidentViews(tx, world, rest.slice(at, at + 500));
-    const fits = views.filter((view) => (kind ?? view.kind) === view.kind && (state ?? view.state) === view.state);
+    const fits = views.filter(
+      (view) => (kind ?? view.kind) === view.kind && (state === undefined || view.states.includes(state)),
+    );
     fitting.push(...fits);
   }
   return { items: fitting.slice(0, limit), notShown: Math.max(0, fitting.length - limit) };

@@ -5,7 +5,7 @@ import type { Tie, World } from '@trama/project';
 import { type ClaimRow, claimsByIds, listReports, loadJudgements, reportRowsByIds, type Tx } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
 import { claimViews } from '../views/claim-view.js';
-import { firstTime, firstValue } from '../views/incident-view.js';
+import { firstTime, firstValue, placeOf } from '../views/incident-view.js';
 import { reportSummaryView } from '../views/report-view.js';
 import { isName, subjectValues } from '../views/subject-values.js';
 import { inOrder } from './network-routes.js';
@@ -125,7 +125,7 @@ async function incidentLines(tx: Tx, world: World, index: number): Promise<Subje
   return items.map((incident, i) => {
     const own = inOrder((claims[i] ?? []).flatMap((id) => rows.get(id) ?? []));
     const { id, label } = world.ref(incident);
-    return { id, label, kind: firstValue(own, 'kind'), date: firstTime(own), place: firstValue(own, 'place') };
+    return { id, label, kind: firstValue(own, 'kind'), date: firstTime(own), place: placeOf(own) };
   });
 }
 

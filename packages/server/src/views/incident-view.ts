@@ -35,6 +35,7 @@ export async function incidentViews(
     start: firstTime(own),
     place: firstValue(own, 'place'),
     state: firstValue(own, 'state'),
+    states: allValues(own, 'state'),
     municipality: firstValue(own, 'municipality'),
     counts: own.filter(isCount).flatMap(({ id }) => views.get(id) ?? []),
     claims: [...claims],
@@ -47,6 +48,17 @@ function isCount({ property }: ClaimRow): boolean {
 
 export function firstValue(rows: readonly ClaimRow[], property: string): string | null {
   return rows.find((row) => row.property === property && !row.negated)?.value ?? null;
+}
+
+/** Each value once, in the order met. */
+export function allValues(rows: readonly ClaimRow[], property: string): string[] {
+  const stated = rows.filter((row) => row.property === property && !row.negated);
+  return [...new Set(stated.flatMap(({ value }) => value ?? []))];
+}
+
+/** Where it happened in a few words: the place as stated, else the municipality, else every state. */
+export function placeOf(rows: readonly ClaimRow[]): string | null {
+  return firstValue(rows, 'place') ?? firstValue(rows, 'municipality') ?? (allValues(rows, 'state').join(', ') || null);
 }
 
 /** The earliest of the dates given, the fullest where one continues another. */

@@ -12,6 +12,9 @@ function claim(fields: Partial<ClaimView>): ClaimView {
     negated: false,
     victimClass: null,
     body: null,
+    hedge: null,
+    time: null,
+    report: { date: null },
   };
   return { ...none, ...fields } as ClaimView;
 }
@@ -43,6 +46,31 @@ describe('values of a subject', () => {
       ['30', true],
       ['34', true],
     ]);
+  });
+
+  it('conflict only where they cannot hold together', () => {
+    const conflicting = (...claims: Partial<ClaimView>[]) =>
+      subjectValues(claims.map(claim)).some(({ values }) => values.some((value) => value.conflicting));
+    const exact = (n: number) => ({ low: n, best: n, high: n });
+    const age = (n: number, date: string | null) => ({
+      property: 'age' as const,
+      ...exact(n),
+      report: { date } as ClaimView['report'],
+    });
+    const killed = (fields: Partial<ClaimView>) => ({ property: 'killed' as const, ...fields });
+    expect(conflicting({ property: 'died', value: 'in a raid' }, { property: 'died', value: 'on the way' })).toBe(
+      false,
+    );
+    expect(conflicting({ property: 'kind', value: 'roadblock' }, { property: 'kind', value: 'arson' })).toBe(false);
+    expect(conflicting({ property: 'state', value: 'Jalisco' }, { property: 'state', value: 'Colima' })).toBe(false);
+    expect(conflicting({ property: 'curp', value: 'A' }, { property: 'curp', value: 'B' })).toBe(true);
+    expect(conflicting({ property: 'phone', value: 'A' }, { property: 'phone', value: 'B' })).toBe(false);
+    expect(conflicting(age(45, '2024-01-01'), age(47, '2026-03-01'))).toBe(false);
+    expect(conflicting(age(45, '2026-01-01'), age(51, '2026-03-01'))).toBe(true);
+    expect(conflicting(killed({ low: 14, best: 14 }), killed(exact(20)))).toBe(false);
+    expect(conflicting(killed({ low: 14, best: 14 }), killed(exact(9)))).toBe(true);
+    expect(conflicting(killed({ best: 30, hedge: 'about' }), killed(exact(9)))).toBe(false);
+    expect(conflicting(killed({ ...exact(7), hedge: 'including' }), killed(exact(25)))).toBe(false);
   });
 
   it('read as their source gives them', () => {

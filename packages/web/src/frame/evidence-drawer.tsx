@@ -4,7 +4,7 @@ import type { Evidence } from '@trama/contract';
 import { Link } from 'react-router';
 import { useRoute } from '../api/use-api.js';
 import { useVocabulary, useWords } from '../language/language.js';
-import { claimSource } from '../parts/claim-value.js';
+import { claimSource } from '../parts/claim-source.js';
 import { Shown } from '../parts/state-views.js';
 import { useSubjectLabel } from '../parts/subject-label.js';
 import { ClaimCard } from './claim-card.js';

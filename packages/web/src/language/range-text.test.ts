@@ -18,6 +18,10 @@ test('a hedged single value is never written as if it were exact', () => {
   expect(rangeText(range(null, 30, null), 'unos', 'es')).toBe('alrededor de 30');
 });
 
+test('the exact part of a count is exact, whatever word the source joins it with', () => {
+  expect(rangeText(range(7, 7, 7), 'including', 'en')).toBe('7');
+});
+
 test('a range shows both ends and its best value, never an average', () => {
   expect(rangeText(range(200_000, null, 250_000), null, 'en')).toBe('200,000–250,000');
   expect(rangeText(range(4, 5, 7), null, 'es')).toBe('4–7 (mejor 5)');

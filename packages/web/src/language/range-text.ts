@@ -5,12 +5,15 @@ import { formatNumber } from './format.js';
 const ABOUT = { en: 'about', es: 'alrededor de' } as const;
 const BEST = { en: 'best', es: 'mejor' } as const;
 
-/** No whisker means exact: a single value that its source hedges is never written as if it were exact. */
+/**
+ * No whisker means exact. Where the source gives neither end ("around 30") the hedge stands as "about";
+ * where both ends are one number the hedge is not about it ("seven of them", "including seven").
+ */
 export function rangeText(range: Range, hedge: string | null, language: Language): string {
   const n = (value: number) => formatNumber(value, language);
   const { low, best, high } = range;
   if (low !== null && high !== null) {
-    if (low === high) return hedge ? `${ABOUT[language]} ${n(low)}` : n(low);
+    if (low === high) return n(low);
     const span = `${n(low)}–${n(high)}`;
     return best !== null && best !== low && best !== high ? `${span} (${BEST[language]} ${n(best)})` : span;
   }

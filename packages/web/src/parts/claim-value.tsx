@@ -1,7 +1,7 @@
 import type { ClaimView } from '@trama/contract';
 import { isTie, type Property, type Schema, type ValueProperty, valueKind } from '@trama/model';
 import { useFormat, useLanguage, useVocabulary } from '../language/language.js';
-import { rangeText } from '../language/range-text.js';
+import { quantityText } from '../language/quantity-text.js';
 import { useSubjectLabel } from './subject-label.js';
 
 type Says = Pick<ClaimView, 'property' | 'value' | 'low' | 'best' | 'high' | 'unit' | 'hedge'>;
@@ -14,8 +14,8 @@ export function useClaimText(): (claim: Says & { target: { schema: Schema; label
   const nameOf = useSubjectLabel();
   return (claim) => {
     if (claim.target) return nameOf(claim.target);
-    const range = rangeText(claim, claim.hedge, language);
-    if (range !== '') return claim.unit ? `${range} ${claim.unit}` : range;
+    const quantity = quantityText(claim, language);
+    if (quantity !== '') return quantity;
     return valueText(claim.property, claim.value ?? '', v, format.date);
   };
 }
@@ -30,9 +30,4 @@ export function valueText(
   if (property === 'status') return v('incidentStatus', value);
   const isDate = !isTie(property) && valueKind(property as ValueProperty).type === 'date';
   return isDate ? date(value) : value;
-}
-
-/** Who says it: whom the text attributes it to, else the report's source, else the agency. */
-export function claimSource(claim: ClaimView): string {
-  return claim.attribution ?? claim.report.source ?? claim.report.agency;
 }

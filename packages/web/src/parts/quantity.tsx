@@ -1,23 +1,13 @@
-import type { Range } from '@trama/model';
 import { useFormat, useLanguage } from '../language/language.js';
-import { rangeText } from '../language/range-text.js';
+import { type Quantity, quantityText } from '../language/quantity-text.js';
 
 /** A count as its source gives it, with the source's own hedge in quotation marks. */
-export function RangeText({
-  range,
-  hedge,
-  unit,
-}: {
-  readonly range: Range;
-  readonly hedge: string | null;
-  readonly unit: string | null;
-}) {
+export function QuantityText({ quantity }: { readonly quantity: Quantity }) {
   const { language } = useLanguage();
   return (
     <span className="number">
-      {rangeText(range, hedge, language)}
-      {unit ? ` ${unit}` : ''}
-      {hedge ? <q className="hedge">{hedge}</q> : null}
+      {quantityText(quantity, language)}
+      {quantity.hedge ? <q className="hedge">{quantity.hedge}</q> : null}
     </span>
   );
 }

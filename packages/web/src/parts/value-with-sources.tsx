@@ -1,6 +1,6 @@
 import type { ClaimView } from '@trama/contract';
 import { useWords } from '../language/language.js';
-import { claimSource } from './claim-value.js';
+import { claimSource } from './claim-source.js';
 import { GradeBadge } from './grade-badge.js';
 
 /** One value; pressing it opens every source that states it in the drawer. */

@@ -43,14 +43,19 @@ export function stateName(state: string): string {
   return MEXICAN_STATES[state] ?? state;
 }
 
-/** States with most incidents first; those without a state last; inside a state the latest first. */
+/** The group of what happened in more than one state. */
+export const SEVERAL_STATES = '*';
+
+/** States with most incidents first; those of several states, then those without one last; inside a state the latest first. */
 export function groupByState(incidents: readonly Incident[]): { state: string | null; incidents: Incident[] }[] {
   const groups = new Map<string | null, Incident[]>();
   for (const incident of incidents) {
-    const group = groups.get(incident.state);
+    const state = incident.states.length > 1 ? SEVERAL_STATES : (incident.states[0] ?? null);
+    const group = groups.get(state);
     if (group) group.push(incident);
-    else groups.set(incident.state, [incident]);
+    else groups.set(state, [incident]);
   }
+  const place = (state: string | null) => (state === null ? 2 : state === SEVERAL_STATES ? 1 : 0);
   return [...groups]
     .map(([state, members]) => ({
       state,
@@ -58,8 +63,32 @@ export function groupByState(incidents: readonly Incident[]): { state: string | 
     }))
     .sort(
       (a, b) =>
-        Number(a.state === null) - Number(b.state === null) ||
+        place(a.state) - place(b.state) ||
         b.incidents.length - a.incidents.length ||
         (a.state ?? '').localeCompare(b.state ?? ''),
     );
+}
+
+/** Where it happened, each place once: what another part names already, and the state of the group it stands under, is left out. */
+export function placeText(
+  { place, municipality, states }: Pick<Incident, 'place' | 'municipality' | 'states'>,
+  under: string | null,
+): string {
+  const said: string[] = [];
+  const add = (text: string) => {
+    const words = ` ${folded(text)} `;
+    if (!said.some((other) => ` ${folded(other)} `.includes(words))) said.push(text);
+  };
+  for (const text of [place, municipality]) if (text !== null) add(text);
+  for (const state of states) if (state !== under) add(stateName(state));
+  return said.join(', ');
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

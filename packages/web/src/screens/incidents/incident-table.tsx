@@ -2,11 +2,11 @@ import type { ClaimView, IncidentList } from '@trama/contract';
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { useVocabulary, useWords } from '../../language/language.js';
-import { claimSource } from '../../parts/claim-value.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
-import { DateText, RangeText } from '../../parts/quantity.js';
+import { DateText, QuantityText } from '../../parts/quantity.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
-import { stateName } from './by-state.js';
+import { placeText, SEVERAL_STATES, stateName } from './by-state.js';
+import { countsBySource } from './counts-by-source.js';
 
 type Incident = IncidentList['items'][number];
 
@@ -25,6 +25,8 @@ export function IncidentTable({
   const t = useWords('incidents');
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
+  const groupName = (state: string | null) =>
+    state === null ? t('noState') : state === SEVERAL_STATES ? t('severalStates') : stateName(state);
   return (
     <table className="dense incidents">
       <thead>
@@ -43,7 +45,7 @@ export function IncidentTable({
           <Fragment key={group.state ?? ''}>
             <tr className="group">
               <th colSpan={5} scope="rowgroup">
-                {group.state ? stateName(group.state) : t('noState')}{' '}
+                {groupName(group.state)}{' '}
                 <span className="muted">{t('inState', { count: group.incidents.length })}</span>
               </th>
             </tr>
@@ -64,11 +66,7 @@ export function IncidentTable({
                 <td>
                   <DateText value={incident.start} />
                 </td>
-                <td>
-                  {[incident.place, incident.municipality].filter((one) => one !== null).join(', ') || (
-                    <span className="muted">–</span>
-                  )}
-                </td>
+                <td>{placeText(incident, group.state) || <span className="muted">–</span>}</td>
                 <td>
                   {incident.status ? (
                     <span className={`status-word status-${incident.status}`}>
@@ -80,9 +78,7 @@ export function IncidentTable({
                 </td>
                 <td className="col-wide">
                   {incident.counts.length === 0 ? <span className="muted">{t('noCounts')}</span> : null}
-                  {incident.counts.map((count) => (
-                    <Count key={count.id} claim={count} onOpen={() => onEvidence([count.id])} />
-                  ))}
+                  <Counts counts={incident.counts} onEvidence={onEvidence} />
                 </td>
               </tr>
             ))}
@@ -93,16 +89,27 @@ export function IncidentTable({
   );
 }
 
-function Count({ claim, onOpen }: { readonly claim: ClaimView; readonly onOpen: () => void }) {
+/** What one source counts, in a line: each figure opens its own place, the source stands once. */
+function Counts({
+  counts,
+  onEvidence,
+}: {
+  readonly counts: readonly ClaimView[];
+  readonly onEvidence: (claims: readonly string[]) => void;
+}) {
   const t = useWords('incidents');
   const v = useVocabulary();
-  return (
-    <button type="button" className="value" onClick={onOpen}>
-      <span className="muted">{v('property', claim.property)}</span>
-      <RangeText range={claim} hedge={claim.hedge} unit={claim.unit} />
-      {claim.victimClass ? <span>{v('victimClass', claim.victimClass)}</span> : null}
-      <GradeBadge grade={claim.grade} credibility={claim.credibility} />
-      <span className="value-count">{t('saysIt', { by: claimSource(claim) })}</span>
-    </button>
-  );
+  return countsBySource(counts).map(({ by, claims, first }) => (
+    <div key={first.id} className="count-line">
+      {claims.map((claim) => (
+        <button key={claim.id} type="button" className="value" onClick={() => onEvidence([claim.id])}>
+          <span className="muted">{v('property', claim.property)}</span>
+          <QuantityText quantity={claim} />
+          {claim.victimClass ? <span>{v('victimClass', claim.victimClass)}</span> : null}
+        </button>
+      ))}
+      <GradeBadge grade={first.grade} credibility={first.credibility} />
+      <span className="value-count">{t('saysIt', { by })}</span>
+    </div>
+  ));
 }

@@ -88,7 +88,7 @@ function IncidentsView({
   ]);
   return (
     <div className="screen">
-      <Head states={groups.flatMap((group) => (group.state ? [group.state] : []))} kind={kind} state={state} />
+      <Head states={incidents.flatMap((incident) => incident.states)} kind={kind} state={state} />
       {incidents.length === 0 ? (
         <Empty title={t(kind || state ? 'nothingFits' : 'nothing')}>{kind || state ? null : t('nothingHow')}</Empty>
       ) : (

@@ -5,6 +5,7 @@ export const incidentsEn = {
   kind: 'Kind',
   state: 'State',
   noState: 'State not stated',
+  severalStates: 'Several states',
   when: 'When',
   place: 'Place',
   status: 'Status',

@@ -8,6 +8,7 @@ export const incidentsEs: Words<typeof incidentsEn> = {
   kind: 'Tipo',
   state: 'Estado',
   noState: 'Estado no indicado',
+  severalStates: 'Varios estados',
   when: 'Cuándo',
   place: 'Lugar',
   status: 'Situación',
