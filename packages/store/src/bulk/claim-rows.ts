@@ -2,7 +2,7 @@
 import type { DraftBatch } from '@trama/model';
 import type { IdRun } from './id-run.js';
 import type { ReportFacts, Resolved } from './report-writer.js';
-import { RowBuffer } from './row-buffer.js';
+import type { RowBuffer } from './row-buffer.js';
 
 type ClaimColumns = DraftBatch['claims'];
 
@@ -43,6 +43,7 @@ export function claimRows(
   report: ReportFacts,
   mentionIds: Uint8Array,
   ids: IdRun,
+  out: RowBuffer,
 ): { columns: string[]; bytes: Buffer } {
   const { batch, rows, about, marking } = resolved;
   const { heap, ends, claims: c } = batch;
@@ -55,7 +56,7 @@ export function claimRows(
   const tieColumns = ties.map((name) => resolved[name]);
   const columns = [...ALWAYS, ...texts.map(([name]) => name), ...numbers.map(([name]) => name), ...ties];
   const width = columns.length;
-  const out = new RowBuffer(rows.length * 260, width);
+  out.begin(width);
   const id = new Uint8Array(16);
   for (let r = 0; r < rows.length; r++) {
     const i = rows[r] as number;

@@ -42,6 +42,9 @@ export class ReportWriter {
   readonly #ids: IdRun;
   readonly #mentions = new MentionIndex();
   readonly #late: { batch: DraftBatch; rows: number[] }[] = [];
+  /** One is filled while the other is sent. */
+  #filling = new RowBuffer();
+  #sent = new RowBuffer();
   #sending: Promise<void> = Promise.resolve();
   #failed: unknown = null;
   mentions = 0;
@@ -81,8 +84,10 @@ export class ReportWriter {
     if (this.#failed) throw this.#failed;
   }
 
+  /** Sends what `#filling` holds. */
   async #send(sql: string, bytes: Buffer): Promise<void> {
     await this.settle();
+    [this.#filling, this.#sent] = [this.#sent, this.#filling];
     // Not awaited: the next batch is made ready while the database takes this one.
     this.#sending = copyIn(inside(this.#tx).client, sql, bytes).catch((error) => {
       this.#failed = error;
@@ -94,7 +99,8 @@ export class ReportWriter {
     if (length === 0) return;
     const { heap, ends } = batch;
     const known = checked(batch, schema, (text) => parseSchema(text) !== null);
-    const rows = new RowBuffer(length * 120, 6);
+    const rows = this.#filling;
+    rows.begin(6);
     for (let i = 0; i < length; i++) {
       const name = local[i] as number;
       const label = (): string => batchText(batch, name) ?? '';
@@ -157,7 +163,7 @@ export class ReportWriter {
     const marking = await this.#claimMarkings(batch, written, [about, target, via]);
     const resolved: Resolved = { batch, rows: written, about, target, via, marking };
     if (n > 0) {
-      const { columns, bytes } = claimRows(resolved, this.#report, this.#mentions.ids, this.#ids);
+      const { columns, bytes } = claimRows(resolved, this.#report, this.#mentions.ids, this.#ids, this.#filling);
       await this.#send(`copy trama.claim_door (${columns.join(', ')}) from stdin (format binary)`, bytes);
     }
     this.claims += n;
@@ -215,34 +221,50 @@ export class ReportWriter {
     );
   }
 
-  /** The marking of each row: of its portion, joined with those of the mentions it joins. */
+  /** The marking of each row, and how many rows bear each. */
   async #claimMarkings(batch: DraftBatch, rows: Int32Array, places: readonly Int32Array[]): Promise<Int32Array> {
-    const { placeKind, placeStart, placeEnd } = batch.claims;
     const marking = new Int32Array(batch.claims.length);
-    const plain = this.#markings.portions.length === 0;
-    const { whole } = this.#markings;
-    const counts = new Map<number, number>();
-    for (const i of rows) {
-      let no = whole;
-      const numbers: number[] = [];
-      if (!plain && placeKind[i] === 1) {
-        no = this.#markings.at(placeStart[i] as number);
-        const last = this.#markings.at((placeEnd[i] as number) - 1);
-        if (last !== no) numbers.push(last);
-      }
-      for (const column of places) {
-        const place = column[i] as number;
-        if (place !== UNKNOWN && this.#mentions.marking(place) !== no) numbers.push(this.#mentions.marking(place));
-      }
-      if (numbers.length > 0) {
-        await this.settle();
-        no = await this.#markings.join([no, ...numbers]);
-      }
+    const { portions, whole } = this.#markings;
+    const counts = new Map<number, number>([[whole, rows.length]]);
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k] as number;
+      marking[i] = whole;
+      // Of nearly all rows of a table this is all.
+      if (portions.length === 0 && !this.#isMarkedOtherwise(places, i, whole)) continue;
+      const no = await this.#rowMarking(batch, i, places);
       marking[i] = no;
+      counts.set(whole, (counts.get(whole) as number) - 1);
       counts.set(no, (counts.get(no) ?? 0) + 1);
     }
-    for (const [no, count] of counts) this.byMarking.set(no, (this.byMarking.get(no) ?? 0) + count);
+    for (const [no, count] of counts) {
+      if (count > 0) this.byMarking.set(no, (this.byMarking.get(no) ?? 0) + count);
+    }
     return marking;
+  }
+
+  #isMarkedOtherwise(places: readonly Int32Array[], i: number, no: number): boolean {
+    for (let k = 0; k < places.length; k++) {
+      const place = (places[k] as Int32Array)[i] as number;
+      if (place !== UNKNOWN && this.#mentions.marking(place) !== no) return true;
+    }
+    return false;
+  }
+
+  /** The marking of the portion where the row stands, joined with those of the mentions it joins. */
+  async #rowMarking(batch: DraftBatch, i: number, places: readonly Int32Array[]): Promise<number> {
+    const { placeKind, placeStart, placeEnd } = batch.claims;
+    const numbers = [this.#markings.whole];
+    if (placeKind[i] === 1) {
+      numbers[0] = this.#markings.at(placeStart[i] as number);
+      numbers.push(this.#markings.at((placeEnd[i] as number) - 1));
+    }
+    for (const column of places) {
+      const place = column[i] as number;
+      if (place !== UNKNOWN) numbers.push(this.#mentions.marking(place));
+    }
+    if (numbers.every((no) => no === numbers[0])) return numbers[0] as number;
+    await this.settle();
+    return this.#markings.join(numbers);
   }
 }
 

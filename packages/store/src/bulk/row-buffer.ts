@@ -8,16 +8,17 @@ const HEADER_BYTES = SIGNATURE.length + 8;
 const SHORT = 24;
 
 export class RowBuffer {
-  #bytes: Buffer;
-  #at = HEADER_BYTES;
+  #bytes: Buffer = Buffer.allocUnsafe(1 << 16);
+  #at = 0;
   /** Bytes that a row may take besides its texts; checked once a row. */
-  readonly #rowBytes: number;
+  #rowBytes = 0;
 
-  constructor(capacity: number, fields: number) {
+  /** Begins rows of that many fields at most; what the buffer held before must have been sent. */
+  begin(fields: number): void {
     this.#rowBytes = 2 + fields * 20;
-    this.#bytes = Buffer.allocUnsafe(Math.max(capacity, 1 << 16));
     this.#bytes.fill(0, 0, HEADER_BYTES);
     this.#bytes.set(SIGNATURE, 0);
+    this.#at = HEADER_BYTES;
   }
 
   row(fields: number, textBytes: number): void {
@@ -100,7 +101,7 @@ export class RowBuffer {
     this.#at = at + length;
   }
 
-  /** The whole, ready to be sent. Nothing can be added after. */
+  /** The whole, ready to be sent; valid until the buffer begins again. */
   finish(): Buffer {
     this.#bytes[this.#at] = 255;
     this.#bytes[this.#at + 1] = 255;
