@@ -1,10 +1,7 @@
 /** Documents as text, each format by its own reader. */
 import { fail, type Refusal, type Result, refusal } from '@trama/model';
 import { classifiedBanner } from './classified-banner.js';
-import { readDocx } from './docx.js';
-import { readEml } from './eml.js';
 import type { Format, InputFile, ReadDocument } from './format.js';
-import { readHtml } from './html.js';
 import { readPdf } from './pdf.js';
 import { readPlainText } from './plain-text.js';
 
@@ -20,18 +17,19 @@ export async function readDocument(file: InputFile, format: Format): Promise<Res
   return classified === null ? read : fail(classified);
 }
 
+/** Readers with large libraries are loaded when a file needs them: each file waits for its own process to start. */
 async function readAs(bytes: Uint8Array, format: Format): Promise<Result<ReadDocument, Refusal>> {
   switch (format) {
     case 'text':
       return readPlainText(bytes);
     case 'html':
-      return readHtml(bytes);
+      return (await import('./html.js')).readHtml(bytes);
     case 'pdf':
       return readPdf(bytes);
     case 'docx':
-      return readDocx(bytes);
+      return (await import('./docx.js')).readDocx(bytes);
     case 'eml':
-      return readEml(bytes);
+      return (await import('./eml.js')).readEml(bytes);
     default:
       return fail(refusal('file-format-unknown', { expected: 'text, html, pdf, docx, eml', found: format }));
   }

@@ -1,5 +1,5 @@
 /** The first visible sheet of an XLSX workbook as rows. Only stored values are read: no formula runs, no link is followed. */
-import { type CellObject, read as readWorkbook, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
 import { isZip, openArchive } from './archive.js';
 import { MAX_COLUMNS, type RowSource } from './csv-reader.js';
@@ -20,6 +20,8 @@ async function openSheet(bytes: Uint8Array): Promise<Result<Sheet, Refusal>> {
   if (parts.value.length === 0) {
     return fail(refusal('file-kind', { expected: 'an XLSX', found: 'an archive without a workbook' }));
   }
+  // Loaded for workbooks alone: the largest library of the package.
+  const { read: readWorkbook } = await import('@e965/xlsx');
   let book: WorkBook;
   try {
     book = readWorkbook(bytes, {
