@@ -37,6 +37,7 @@ export interface PersonFields {
 type NameParts = Pick<PersonFields, 'given' | 'paternal' | 'maternal'>;
 
 /** Area codes of the United States; each has 100 numbers, 555-0100 to 555-0199, kept for fiction. */
+const MX_AREAS = ['33', '55', '81'];
 const US_AREAS = '915 956 830 210 713 214 575 505 520 602 928 619 760 213 312 404 832 469'.split(' ');
 
 export class PersonWriter {
@@ -123,8 +124,9 @@ export class PersonWriter {
   }
 
   /**
-   * Numbers that nobody can be called on: area codes 570 to 579, which Mexico's numbering plan does
-   * not use, and 555-01xx of the United States. No two records share one by chance.
+   * Numbers that nobody can be called on: local numbers that begin with 0, which Mexico does not give
+   * out, and 555-01xx of the United States. Both have the form of a number, which programs that take
+   * them in check. No two records share one by chance.
    */
   #phone(i: number, abroad: boolean): string {
     const { records } = this.#crowd;
@@ -134,8 +136,9 @@ export class PersonWriter {
       const digits = String(slot % 100).padStart(2, '0');
       return `+1 ${US_AREAS[Math.floor(slot / 100)]} 555 01${digits}`;
     }
-    const digits = String((i * 38_196_601 + 15_243_917) % 100_000_000).padStart(8, '0');
-    return `+52 57${digits[0]} ${digits.slice(1, 4)} ${digits.slice(4)}`;
+    const number = (i * 38_196_601 + 15_243_917) % (MX_AREAS.length * 10_000_000);
+    const digits = String(number % 10_000_000).padStart(7, '0');
+    return `+52 ${MX_AREAS[Math.floor(number / 10_000_000)]} 0${digits.slice(0, 3)} ${digits.slice(3)}`;
   }
 }
 

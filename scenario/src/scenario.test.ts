@@ -38,7 +38,7 @@ test('one seed gives the same bytes on every machine, another gives others', asy
   for (const seed of [7, 7, 8]) await write(seed, (dir) => void digests.push(digest(dir)));
   expect(digests[0]).toBe(digests[1]);
   expect(digests[2]).not.toBe(digests[0]);
-  expect(digests[0]).toBe('7dcd060cb93b32c8cb2ec744b43f37b806e97f1b7ab90f972db118fd34a6785e');
+  expect(digests[0]).toBe('51c90faf9bd6b8ae64d38ba7a57fe3200e868f2af0388a40dfc3556957414234');
 });
 
 test('the random numbers are those of sfc32 and each stream is its own', () => {
@@ -189,7 +189,7 @@ test('dates, CURPs and telephones are formally right, and nobody can be called',
       curps++;
     }
     if (phone === '') continue;
-    expect(phone).toMatch(/^\+52 57\d \d{3} \d{4}$|^\+1 \d{3} 555 01\d{2}$/);
+    expect(phone).toMatch(/^\+52 (?:33|55|81) 0\d{3} \d{4}$|^\+1 \d{3} 555 01\d{2}$/);
     expect(phones.has(phone)).toBe(false);
     phones.add(phone);
   }

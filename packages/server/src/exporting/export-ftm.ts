@@ -6,6 +6,7 @@ import { appendAudit, type ClaimRow, claimsByIds, findReader, type ReaderContext
 import type { OpenFolder } from '../open-folder.js';
 import { valueText } from '../views/subject-values.js';
 import { ftmProperty, ftmSchema } from './ftm-properties.js';
+import { ftmDate, ftmEntityId, ftmValue } from './ftm-value.js';
 
 const CLAIMS_A_PIECE = 5000;
 const CLAIMS_A_SUBJECT = 10_000;
@@ -86,8 +87,9 @@ function subjectEntity(id: string, schema: string, label: string, claims: readon
     const text = claimText(claim);
     if (text === '') continue;
     const name = ftmProperty(schema, property);
-    if (name === null) add('notes', `${property}: ${text}`);
-    else add(name, text);
+    const there = name === null ? null : ftmValue(name, text);
+    if (name === null || there === null) add('notes', `${property}: ${text}`);
+    else add(name, there);
   }
   if (!properties.has('name') && label !== '') add('name', label);
   return entity(id, schema, properties, referents);
@@ -109,7 +111,7 @@ function entity(
 ): FtmEntity {
   const sorted = [...properties].map(([name, values]) => [name, [...values].sort()] as const);
   return {
-    id,
+    id: ftmEntityId(id),
     schema,
     referents: [...referents].sort(),
     properties: Object.fromEntries(sorted.sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -141,22 +143,22 @@ function tieEntity(world: World, tie: Tie, claims: readonly ClaimRow[], details:
   const { schema, from, to } = tieKind(tie.property);
   const properties = new Map<string, Set<string>>();
   const add = (name: string, value: string) => properties.set(name, (properties.get(name) ?? new Set()).add(value));
-  add(from, world.ref(tie.source).id);
-  add(to, world.ref(tie.target).id);
+  add(from, ftmEntityId(world.ref(tie.source).id));
+  add(to, ftmEntityId(world.ref(tie.target).id));
   const word = schema === 'Family' || schema === 'Associate' ? 'relationship' : 'role';
   const takesWord = schema !== 'Call' && schema !== 'Payment';
   // The schema alone does not tell an ally from a rival.
   if (takesWord) add(word, tie.property);
   for (const { value, time } of claims) {
     if (value !== null && takesWord) add(word, value);
-    if (time !== null) add('date', time);
+    if (time !== null) add('date', ftmDate(time));
   }
   for (const detail of details) {
     const text = claimText(detail);
     if (detail.negated || text === '') continue;
     if (detail.property === 'role' && takesWord) add(word, text);
-    else if (detail.property === 'start') add('startDate', text);
-    else if (detail.property === 'end') add('endDate', text);
+    else if (detail.property === 'start') add('startDate', ftmDate(text));
+    else if (detail.property === 'end') add('endDate', ftmDate(text));
     else add('summary', `${detail.property}: ${text}`);
   }
   return entity(tie.id, schema, properties, new Set());
