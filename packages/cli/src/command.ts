@@ -53,6 +53,8 @@ export interface Command {
   /** Fewest and most positionals. */
   readonly arity: readonly [number, number];
   readonly options: Readonly<Record<string, Option>>;
+  /** What the JSON document holds besides `error` where the command is refused as a whole. */
+  readonly empty?: Readonly<Record<string, unknown>>;
   run(call: Call): Promise<Result<Answer, Refusal>>;
 }
 

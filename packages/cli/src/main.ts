@@ -49,7 +49,9 @@ async function answer(command: Command, call: Call): Promise<number> {
   try {
     const result = await command.run(call);
     if (!result.ok) {
-      terminal.warn(`trama ${command.name}: ${refusalText(result.error, language)}`);
+      const why = refusalText(result.error, language);
+      terminal.warn(`trama ${command.name}: ${why}`);
+      if (call.json) await terminal.document({ ...command.empty, error: { code: result.error.code, why } });
       return 1;
     }
     if (call.json) await terminal.document(result.value.json);
@@ -58,11 +60,12 @@ async function answer(command: Command, call: Call): Promise<number> {
   } catch (error) {
     if (process.env.TRAMA_DEBUG) throw error;
     const what = error instanceof Error ? error.message : String(error);
-    terminal.warn(
+    const why =
       language === 'es'
-        ? `trama ${command.name}: falló por un error del programa (${what}); no se conservó nada a medias. TRAMA_DEBUG=1 muestra más.`
-        : `trama ${command.name}: failed by a fault of the program (${what}); nothing half was kept. TRAMA_DEBUG=1 shows more.`,
-    );
+        ? `falló por un error del programa (${what}); no se conservó nada a medias. TRAMA_DEBUG=1 muestra más.`
+        : `failed by a fault of the program (${what}); nothing half was kept. TRAMA_DEBUG=1 shows more.`;
+    terminal.warn(`trama ${command.name}: ${why}`);
+    if (call.json) await terminal.document({ ...command.empty, error: { code: 'internal', why } });
     return 1;
   }
 }
@@ -70,7 +73,22 @@ async function answer(command: Command, call: Call): Promise<number> {
 function endSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
+  if (isStartedByNpm(process.env)) {
+    // npm passes a signal to a shell that does not pass it on: without this the command would outlive both.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) controller.abort('SIGTERM');
+    }, PARENT_CHECK_MS);
+    watch.unref();
+  }
   return controller.signal;
+}
+
+const PARENT_CHECK_MS = 500;
+
+/** Whether the parent of this process is the shell of `npm start` or `npx trama …`. */
+function isStartedByNpm({ npm_lifecycle_event: event, npm_lifecycle_script: script }: NodeJS.ProcessEnv): boolean {
+  return (event === 'start' || event === 'npx') && /\btrama\b/.test(script ?? '');
 }
 
 function unknownCommand(found: string, language: Call['language']): string {

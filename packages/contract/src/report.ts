@@ -74,6 +74,8 @@ export const importAnswer = z.object({
   ),
   unchanged: z.number(),
   refused: z.array(z.object({ file: z.string(), code: z.string(), why: z.string() })),
+  /** An agency that was seen for the first time and made for this import. */
+  newAgency: z.string().optional(),
   lists: z
     .array(
       z.object({

@@ -78,6 +78,11 @@ export const REFUSALS = {
     en: 'Expected a file that can be read, found {found}. Check the path and its permissions.',
     es: 'Se esperaba un archivo legible y se encontró {found}. Revise la ruta y los permisos.',
   },
+  'file-unwritable': {
+    status: 400,
+    en: 'Expected a place where a file can be written, found {found}. Check the path and its permissions.',
+    es: 'Se esperaba un lugar donde escribir un archivo y se encontró {found}. Revise la ruta y los permisos.',
+  },
   'file-empty': {
     status: 400,
     en: 'Expected text or rows, found none. Check that the file was saved whole; a scanned page needs its text first.',
@@ -155,8 +160,8 @@ export const REFUSALS = {
   },
   'option-invalid': {
     status: 400,
-    en: 'Expected {expected} for {option}, found {found}.',
-    es: 'Se esperaba {expected} para {option} y se encontró {found}.',
+    en: 'Expected {expected} for {option}, found {found}. Correct it and try again.',
+    es: 'Se esperaba {expected} para {option} y se encontró {found}. Corríjalo e intente de nuevo.',
   },
   'marking-unknown': {
     status: 400,

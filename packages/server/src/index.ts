@@ -1,7 +1,7 @@
-export type { Address } from './address.js';
+export { type Address, isLoopback } from './address.js';
 export { connectControl } from './control/connect-control.js';
 export type * from './operations.js';
 export { type ExtractAnswer, type ExtractOptions, extractFiles } from './reading/extract-files.js';
-export { inputFiles, type RefusedFile } from './reading/input-file.js';
+export { inputFiles, type RefusedFile, refusedFile } from './reading/input-file.js';
 export { type Served, type ServeOptions, serve } from './serve.js';
 export { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench.js';

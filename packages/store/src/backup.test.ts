@@ -158,7 +158,7 @@ describe('a backup', () => {
   test('that cannot be written is refused and leaves no file', async () => {
     expect(await backup(source, path.join(dir, 'no', 'such', 'folder'), PASSPHRASE)).toMatchObject({
       ok: false,
-      error: { code: 'file-unreadable', details: { found: 'ENOENT' } },
+      error: { code: 'file-unwritable', details: { found: 'ENOENT' } },
     });
   });
 });

@@ -51,7 +51,7 @@ async function tablesToCarry(client: pg.ClientBase): Promise<{ name: string; col
   return ordered;
 }
 
-/** Writes everything to one encrypted file, beside its place first. Refusals: file-unreadable, no-space. */
+/** Writes everything to one encrypted file, beside its place first. Refusals: file-unwritable, no-space. */
 export async function backup(
   store: Store,
   file: string,
@@ -74,7 +74,7 @@ export async function backup(
     await rm(draft, { force: true });
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOSPC' || code === 'EDQUOT') return fail(refusal('no-space'));
-    if (/^E[A-Z]+$/.test(code)) return fail(refusal('file-unreadable', { found: code }));
+    if (/^E[A-Z]+$/.test(code)) return fail(refusal('file-unwritable', { found: code }));
     throw error;
   }
 }

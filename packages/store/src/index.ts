@@ -25,6 +25,7 @@ export {
   type PastDecision,
 } from './lookup.js';
 export {
+  addAgency,
   addReader,
   agencies,
   checkKey,

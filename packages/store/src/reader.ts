@@ -19,6 +19,7 @@ export interface ReaderRow extends Reader {
 
 const LINK_HOURS = 24;
 const AGENCY = /^[a-z0-9][a-z0-9-]{1,39}$/;
+const AGENCY_WORDS = 'lower-case letters, digits and -';
 const USER = /^[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}$/;
 // OWASP's first choice for Argon2id (algorithm 2): 19 MiB, two passes, one lane.
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -42,7 +43,7 @@ export async function addReader(
   now: Date,
 ): Promise<Result<{ linkToken: string; key: string }, Refusal>> {
   if (!USER.test(reader.user)) return fail(invalid('USER', 'letters, digits and ._@-', reader.user));
-  if (!AGENCY.test(reader.agency)) return fail(invalid('--agency', 'lower-case letters, digits and -', reader.agency));
+  if (!AGENCY.test(reader.agency)) return fail(invalid('--agency', AGENCY_WORDS, reader.agency));
   const linkToken = newSecret();
   const key = newSecret();
   return store.write({ user: null, agency: null }, async (tx) => {
@@ -70,6 +71,16 @@ export async function addReader(
     ]);
     return ok({ linkToken, key });
   });
+}
+
+/** Makes the agency where it is new; true where it was. Refusal: option-invalid. */
+export async function addAgency(store: Store, id: string): Promise<Result<boolean, Refusal>> {
+  if (!AGENCY.test(id)) return fail(invalid('--agency', AGENCY_WORDS, id));
+  const { rowCount } = await insideStore(store).pool.query(
+    'insert into trama.agency (id, country, name) values ($1, null, $1) on conflict (id) do nothing',
+    [id],
+  );
+  return ok(rowCount === 1);
 }
 
 function invalid(option: string, expected: string, found: string): Refusal {

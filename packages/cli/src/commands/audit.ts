@@ -22,6 +22,7 @@ export const auditVerify: Command = {
       },
     },
   },
+  empty: { ok: false },
   async run(call) {
     const checkpoint = await readCheckpoint(stringOption(call, 'checkpoint'));
     if (!checkpoint.ok) return checkpoint;
@@ -63,7 +64,7 @@ export const auditCheckpoint: Command = {
     try {
       await writeFile(out, `${text}\n`, { mode: 0o600 });
     } catch (error) {
-      return fail(refusal('file-unreadable', { found: `${out}: ${(error as NodeJS.ErrnoException).code ?? 'error'}` }));
+      return fail(refusal('file-unwritable', { found: `${out}: ${(error as NodeJS.ErrnoException).code ?? 'error'}` }));
     }
     return ok({ json: answer.value, lines: [out] });
   },

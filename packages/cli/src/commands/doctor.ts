@@ -11,6 +11,7 @@ export const doctor: Command = {
   positionals: '',
   arity: [0, 0],
   options: {},
+  empty: { ok: false },
   async run(call) {
     const answer = await onFolder(call, (operations) => operations.doctor());
     if (!answer.ok) return answer;

@@ -45,7 +45,7 @@ export const exportFile: Command = {
     try {
       await once(stream, 'open');
     } catch (error) {
-      return fail(refusal('file-unreadable', { found: `${out}: ${(error as NodeJS.ErrnoException).code ?? 'error'}` }));
+      return fail(refusal('file-unwritable', { found: `${out}: ${(error as NodeJS.ErrnoException).code ?? 'error'}` }));
     }
     try {
       const answer = await onFolder(call, (operations) =>

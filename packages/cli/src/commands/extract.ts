@@ -23,6 +23,7 @@ export const extract: Command = {
       help: { en: 'for clock times without an offset', es: 'para horas sin desfase' },
     },
   },
+  empty: { documents: [], refused: [] },
   async run(call) {
     const answer = await extractFiles(
       call.positionals,

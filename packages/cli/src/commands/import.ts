@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
-import { type ImportProgress, inputFiles } from '@trama/server';
-import { type Call, type Command, stringOption } from '../command.js';
+import { type ImportProgress, inputFiles, refusedFile } from '@trama/server';
+import { type Answer, type Call, type Command, stringOption } from '../command.js';
 import { onFolder } from '../folder.js';
 import { refusedLines, skippedLines } from '../refused-lines.js';
 
@@ -70,10 +70,18 @@ export const importFiles: Command = {
       help: { en: 'on which legal ground the report is held', es: 'con qué fundamento legal se tiene el informe' },
     },
   },
+  empty: { reports: [], unchanged: 0, refused: [] },
   async run(call) {
-    const map = await readMap(stringOption(call, 'map'));
-    if (!map.ok) return map;
     const { files, refused } = await inputFiles(call.positionals, call.language);
+    const map = await readMap(stringOption(call, 'map'));
+    // What is wrong with the options is wrong with each file (CONTRACT, "Several files").
+    const refuseAll = (error: Refusal): Result<Answer, Refusal> => {
+      const all = [...refused, ...files.map(({ given }) => refusedFile(given, error, call.language))];
+      if (all.length === 0) return fail(error);
+      for (const text of refusedLines(all)) call.terminal.warn(text);
+      return ok({ json: { reports: [], unchanged: 0, refused: all }, lines: [], failed: true });
+    };
+    if (!map.ok) return refuseAll(map.error);
     const options = {
       agency: stringOption(call, 'agency') as string,
       grade: stringOption(call, 'grade') as string,
@@ -93,8 +101,9 @@ export const importFiles: Command = {
         call.signal,
       ),
     );
-    if (!answer.ok) return answer;
+    if (!answer.ok) return OF_OPTIONS.has(answer.error.code) ? refuseAll(answer.error) : answer;
     const value = answer.value;
+    if (value.newAgency !== undefined) call.terminal.warn(newAgencyLine(call, value.newAgency));
     for (const text of refusedLines(value.refused)) call.terminal.warn(text);
     const es = call.language === 'es';
     const lines = value.reports.flatMap((report) => [
@@ -107,6 +116,21 @@ export const importFiles: Command = {
     return ok({ json: value, lines, failed: value.refused.length > 0 });
   },
 };
+
+const OF_OPTIONS: ReadonlySet<string> = new Set([
+  'option-invalid',
+  'marking-unknown',
+  'marking-classified',
+  'map-invalid',
+  'reader-unknown',
+  'reader-may-not-accept',
+]);
+
+function newAgencyLine(call: Call, agency: string): string {
+  return call.language === 'es'
+    ? `${agency} es nueva en esta carpeta y se creó; trama reader add le añade personas usuarias.`
+    : `${agency} is new on this folder and was made; trama reader add gives it readers.`;
+}
 
 async function readMap(path: string | null): Promise<Result<string | null, Refusal>> {
   if (path === null) return ok(null);

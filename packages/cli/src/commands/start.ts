@@ -1,5 +1,5 @@
-import { fail, ok } from '@trama/model';
-import { openWorkbench, type Served, serve, type Workbench } from '@trama/server';
+import { fail, ok, refusal } from '@trama/model';
+import { isLoopback, openWorkbench, type Served, serve, type Workbench } from '@trama/server';
 import type { Call, Command } from '../command.js';
 import { workbenchOptions } from '../folder.js';
 
@@ -22,6 +22,9 @@ export const start: Command = {
     },
   },
   async run(call) {
+    const { host, port } = call.environment;
+    // Before anything is made: `serve` would refuse it after the whole case was loaded.
+    if (call.options.demo === true && !isLoopback(host)) return fail(refusal('host-refused', { found: host }));
     const opened = await openWorkbench(workbenchOptions(call));
     if (!opened.ok) return fail(opened.error);
     const workbench = opened.value;
@@ -34,7 +37,6 @@ export const start: Command = {
         if (!loaded.ok) return loaded;
       }
       if (call.signal.aborted) return ok({ json: { stopped: true }, lines: [] });
-      const { host, port } = call.environment;
       const answer = await serve(workbench, { host, port });
       if (!answer.ok) return answer;
       served = answer.value;

@@ -105,9 +105,7 @@ async function backupThrough(
   } catch {
     await rm(file, { force: true });
     return fail(
-      processLives(place.pid)
-        ? refusal('file-unreadable', { found: 'a place that cannot be written' })
-        : refusal('server-lost'),
+      processLives(place.pid) ? refusal('file-unwritable', { found: 'none at this path' }) : refusal('server-lost'),
     );
   }
   return ok({ bytes: out.bytesWritten });

@@ -91,13 +91,13 @@ describe('the command line through a running server', () => {
 
   it('refuses a wrong option as it would without a server', async () => {
     const { files } = await inputFiles(filesOf({ 'x.txt': `${TEXT}x` }), 'en');
-    const options = { ...OPTIONS, agency: 'no-such' };
+    const options = { ...OPTIONS, grade: 'G' };
     const answer = await (await control()).importFiles(
       { files, refused: [], options, language: 'en' },
       () => {},
       signal(),
     );
-    expect(answer).toMatchObject({ ok: false, error: { code: 'agency-unknown' } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'option-invalid' } });
   });
 
   it('exports what a reader may see, with ids that stay', async () => {

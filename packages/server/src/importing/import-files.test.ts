@@ -97,7 +97,7 @@ describe('bringing in files', () => {
     expect(quarantined).toHaveLength(1);
   });
 
-  it('refuses unknown agencies, markings, readers and options before it reads a file', async () => {
+  it('refuses unknown markings, readers and options before it reads a file', async () => {
     const files = { 'x.txt': 'Words enough to be a text.\n' };
     const code = async (options: Partial<typeof OPTIONS>) => {
       const [path = ''] = filesOf(files);
@@ -113,7 +113,7 @@ describe('bringing in files', () => {
       );
       return answer.ok ? 'taken' : answer.error.code;
     };
-    expect(await code({ agency: 'no-such' })).toBe('agency-unknown');
+    expect(await code({ agency: 'No such' })).toBe('option-invalid');
     expect(await code({ grade: 'G' })).toBe('option-invalid');
     expect(await code({ marking: 'TLP:PURPLE' })).toBe('marking-unknown');
     expect(await code({ marking: 'TLP:AMBER//REL TO no-such-agency' })).toBe('marking-unknown');

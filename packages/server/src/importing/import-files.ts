@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { ImportAnswer } from '@trama/contract';
 import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
-import { appendAudit, type ReaderContext, type Store } from '@trama/store';
+import { addAgency, appendAudit, type ReaderContext, type Store } from '@trama/store';
 import type { ImportFile, ImportProgress, ImportRequest } from '../operations.js';
 import { refusedFile } from '../reading/input-file.js';
 import { type ReadFile, readFileLimited } from '../reading/read-file.js';
@@ -36,7 +36,11 @@ export async function importFiles(
 ): Promise<Result<ImportAnswer, Refusal>> {
   const terms = await parseImportOptions(store, request.options);
   if (!terms.ok) return terms;
-  const reader: ReaderContext = { user: actor.user ?? terms.value.acceptAs, agency: terms.value.agency };
+  const { agency } = terms.value;
+  // A script may import before it adds readers; a reader's own agency is always there.
+  const made = request.files.length > 0 && actor.user === null ? await addAgency(store, agency) : ok(false);
+  if (!made.ok) return made;
+  const reader: ReaderContext = { user: actor.user ?? terms.value.acceptAs, agency };
   const edition = new ListEdition(store, reader);
   const context: ImportContext = {
     store,
@@ -65,7 +69,8 @@ export async function importFiles(
   // What was whole before the cancel stays; the answer to a cancelled import names nothing.
   if (signal.aborted) return fail(refusal('cancelled'));
   progress({ file: null, step: 'done', done: files.length, total: files.length });
-  return ok(await importAnswer(request, outcomes, edition, language));
+  const answer = await importAnswer(request, outcomes, edition, language);
+  return ok(made.value ? { ...answer, newAgency: agency } : answer);
 }
 
 async function importAnswer(

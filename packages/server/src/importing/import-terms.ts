@@ -32,13 +32,10 @@ export interface ImportTerms {
 }
 
 export async function parseImportOptions(store: Store, options: ImportOptions): Promise<Result<ImportTerms, Refusal>> {
-  const known = await agencies(store);
-  if (!known.some(({ id }) => id === options.agency)) {
-    return fail(refusal('agency-unknown', { found: options.agency }));
-  }
+  const known = new Set((await agencies(store)).map(({ id }) => id)).add(options.agency);
   const grade = parseSourceGrade(options.grade);
   if (grade === null) return invalid('grade', 'a letter A to F', options.grade);
-  const marking = knownMarking(options.marking, new Set(known.map(({ id }) => id)));
+  const marking = knownMarking(options.marking, known);
   if (!marking.ok) return marking;
   const format = options.format === null ? null : parseFormat(options.format);
   if (options.format !== null && format === null) return invalid('format', 'a known format', options.format);
