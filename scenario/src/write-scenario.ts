@@ -38,8 +38,12 @@ export async function writeScenario(
   if (wrong) return fail(wrong);
   const held = await readdir(outDir).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
+    if (error.code === 'ENOTDIR') return undefined;
     throw error;
   });
+  if (held === undefined) {
+    return fail(refusal('option-invalid', { option: '--out', expected: 'a folder', found: 'a file' }));
+  }
   if (held !== null && held.length > 0) return fail(refusal('folder-not-empty', { found: outDir }));
   try {
     return ok(await writeFiles(generateScenario(options), outDir, run));

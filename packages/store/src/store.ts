@@ -180,7 +180,10 @@ export interface ConnectOptions {
 export async function connectStore(options: ConnectOptions): Promise<Store> {
   const { connections, secrets, log } = options;
   const pool = new pg.Pool({ ...connections.app, max: 20, idleTimeoutMillis: 30_000, application_name: 'trama' });
-  pool.on('error', (error) => log(`database: connection lost (${(error as { code?: string }).code ?? error.name})`));
+  // While the store closes, idle connections are cut off by the database's own end: nothing is lost with them.
+  pool.on('error', (error) => {
+    if (closing === null) log(`database: connection lost (${(error as { code?: string }).code ?? error.name})`);
+  });
   const marked = await pool.query("select 1 from trama.setting where name = 'demonstration'");
   let demonstration = marked.rows.length > 0;
   const listening = listenTo(connections.app, 'trama_ledger');

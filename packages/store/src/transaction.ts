@@ -71,6 +71,7 @@ async function transact<T>(
   audits: ((tx: Tx) => Promise<void>)[],
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  if (database.pool.ending) throw new Refused(refusal('database-down', { found: 'one that is being closed' }));
   const client = await database.pool.connect().catch((error) => {
     throw namedError(error);
   });

@@ -83,6 +83,9 @@ export class ListEdition {
       if (prints !== null) before.set(part, prints);
     }
     const after = new Map([...this.#parts].map(([part, { now }]) => [part, now] as const));
+    // Without `sdn` the entries are those of before: one whose last alias or address is gone has changed.
+    const entries = before.get('sdn');
+    if (!after.has('sdn') && entries !== undefined) after.set('sdn', entries);
     const { added, changed, withdrawn, unchanged } = compareEditions(wholeEdition(before), wholeEdition(after));
     const sorted = (uids: readonly string[]) => [...uids].sort(byNumber);
     return [{ name, edition, added: sorted(added), changed: sorted(changed), withdrawn: sorted(withdrawn), unchanged }];

@@ -8,9 +8,11 @@ import type { ReadingInput, ReadingMessage } from './reading.js';
 const ENTRY: URL = new URL('./child.js', import.meta.url);
 const MEMORY_BYTES = 2 ** 30;
 
-/** 10 s, and 10 s more for each further 10 MB. */
-export function readingLimits(sizeBytes: number): RunLimits {
-  const further = Math.ceil(Math.max(0, sizeBytes - 10_000_000) / 10_000_000);
+const TEXT_NAME = /\.(?:txt|text|md|html?|xhtml|pdf|docx|eml)$/i;
+
+/** 10 s, and for a table 10 s more for each further 10 MB. */
+export function readingLimits(sizeBytes: number, of: 'text' | 'table'): RunLimits {
+  const further = of === 'text' ? 0 : Math.ceil(Math.max(0, sizeBytes - 10_000_000) / 10_000_000);
   return { timeMs: 10_000 * (1 + further), memoryBytes: MEMORY_BYTES };
 }
 
@@ -32,7 +34,7 @@ export async function readFileLimited(
   const ran = await runLimited<ReadingInput, ReadingMessage>(
     ENTRY,
     { ...input, path: absolute(input.path) },
-    readingLimits(sizeBytes),
+    readingLimits(sizeBytes, input.options.take === 'text' || TEXT_NAME.test(input.name) ? 'text' : 'table'),
     (message) => {
       if (message.kind === 'refusal') refused = message.refusal;
       else onMessage(message);

@@ -209,7 +209,7 @@ function startRefusal(...places: string[]): Refusal {
   const said = places.map(lastLines).join('\n');
   if (/No space left on device|Disk quota exceeded/i.test(said)) return refusal('no-space');
   if (/Permission denied/i.test(said)) return refusal('folder-unusable', { found: 'a folder closed to PostgreSQL' });
-  const line = said.split('\n').findLast((text) => /FATAL|PANIC|error|failed/i.test(text));
+  const line = said.split('\n').findLast((text) => /FATAL|PANIC|error|failed|could not/i.test(text));
   return refusal('database-down', { found: line?.trim() ?? 'an end without a word' });
 }
 
