@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, reportId, roleName } from './common.js';
+import { instant, reportId, roleName, subjectRef } from './common.js';
 
 /** Work on records that this reader may see: by name within the agency, by role outside it. */
 export const activityEntry = z.object({
@@ -10,6 +10,9 @@ export const activityEntry = z.object({
   what: z.string(),
   report: reportId.nullable(),
   label: z.string().nullable(),
+  /** What was judged, as this reader knows it. */
+  subjects: z.array(subjectRef),
+  marking: z.string().nullable(),
 });
 export const activityList = z.object({ items: z.array(activityEntry), next: z.string().nullable() });
 export type ActivityList = z.infer<typeof activityList>;

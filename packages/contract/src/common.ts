@@ -75,5 +75,19 @@ export const place = z.discriminatedUnion('kind', [
 ]);
 
 /** A subject as the reader sees it; `id` is stable for this reader's world while its first mention stays visible. */
-export const subjectRef = z.object({ id: subjectId, label: z.string(), schema: schemaName });
+export const subjectRef = z.object({
+  id: subjectId,
+  label: z.string(),
+  schema: schemaName,
+  /** Where equal labels stand together: what tells this subject from the others. */
+  hint: z
+    .object({
+      /** Values that a claim gives (a date of birth, a state), as they are written. */
+      facts: z.array(z.string()),
+      reports: z.number(),
+      /** The report that speaks of it, null where several do. */
+      report: z.object({ source: z.string(), date: z.string().nullable() }).nullable(),
+    })
+    .optional(),
+});
 export type SubjectRef = z.infer<typeof subjectRef>;

@@ -82,6 +82,8 @@ export const searchQuery = z.object({
 export const searchAnswer = z.object({
   subjects: z.array(subjectRef.extend({ names: z.array(z.string()), ties: z.number(), reports: z.number() })),
   reports: z.array(reportSummary),
+  /** Of all that these subjects are derived from. */
+  marking: z.string(),
   /** How many more the limit hides, of what this reader may see. */
   notShown: z.number(),
 });
@@ -137,6 +139,8 @@ export const incidentView = z.object({
 });
 export const incidentList = z.object({
   items: z.array(incidentView),
+  /** Of all that these incidents are derived from. */
+  marking: z.string(),
   notShown: z.number(),
   /** `before` of the following question; absent where the list cannot be read on. */
   next: z.string().nullish(),

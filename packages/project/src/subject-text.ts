@@ -32,6 +32,29 @@ export function labelOf(world: Derived, subject: number): string {
   return firstText(world, subject, ['title', ...IDENTIFIERS]) ?? '';
 }
 
+/** What tells a subject from others of its name, the strongest first. */
+const TELLING: readonly Property[] = [
+  'birthDate',
+  'curp',
+  'rfc',
+  'plate',
+  'municipality',
+  'state',
+  'birthPlace',
+  'nationality',
+  'country',
+];
+
+/** At most `limit` values that tell the subject from others of its name. */
+export function tellingTexts(world: Derived, subject: number, limit: number): string[] {
+  const found: string[] = [];
+  for (const property of TELLING) {
+    const text = found.length < limit ? bestText(world, subject, property) : null;
+    if (text !== null) found.push(text);
+  }
+  return found;
+}
+
 /** When an incident began, as most claims say: a partial date or an instant. */
 export function dateOf(world: Derived, subject: number): string | null {
   return firstText(world, subject, ['start', 'date']);

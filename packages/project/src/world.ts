@@ -19,7 +19,7 @@ import {
   subjectIdOf,
   subjectOfId,
 } from './subject-claims.js';
-import { dateOf, labelOf, namesOf } from './subject-text.js';
+import { dateOf, labelOf, namesOf, tellingTexts } from './subject-text.js';
 import { evidenceOf, isInLayers, type Tie, type TieEvidence, tieNumber, tieOf } from './tie-view.js';
 import { rowsOf } from './typed-array.js';
 
@@ -61,6 +61,7 @@ const PEOPLE: ReadonlySet<Schema> = new Set<Schema>(['Person', 'UnidentifiedPers
 const GROUPS: ReadonlySet<Schema> = new Set<Schema>(['Organization', 'Company', 'PublicBody', 'LegalEntity']);
 const EVENT: number = SCHEMA_NAMES.indexOf('Event');
 const SHOWN_NAMES = 8;
+const TELLING_TEXTS = 2;
 
 export class World {
   readonly #derived: Derived;
@@ -121,6 +122,11 @@ export class World {
   /** At most eight names, the label first, then those that most claims give. */
   names(index: number): string[] {
     return namesOf(this.#derived, index, SHOWN_NAMES);
+  }
+
+  /** At most two values that tell it from others of its name: a date of birth, a state. */
+  tellingTexts(index: number): string[] {
+    return tellingTexts(this.#derived, index, TELLING_TEXTS);
   }
 
   /** Distinct subjects and incidents that a tie joins with this one. */

@@ -1,5 +1,5 @@
 /** Work on the records that a reader may see, newest first. */
-import { type DecisionKind, idFromUuid, type ReportId, type Role } from '@trama/model';
+import { type DecisionKind, idFromUuid, type MentionId, type ReportId, type Role } from '@trama/model';
 import { entryPosition } from './accepted.js';
 import type { LedgerEntry, Verdict } from './row.js';
 import type { Tx } from './transaction.js';
@@ -18,10 +18,16 @@ export interface ActivityRow {
   readonly report: ReportId | null;
   /** Title or name of the report. */
   readonly label: string | null;
+  /** What was judged. */
+  readonly mentions: readonly [MentionId, MentionId] | null;
+  /** Of the report that is named or of the judgement. */
+  readonly marking: string | null;
 }
 
-interface ActivityRecord extends Omit<ActivityRow, 'report'> {
+interface ActivityRecord extends Omit<ActivityRow, 'report' | 'mentions'> {
   readonly report: string | null;
+  readonly a: string | null;
+  readonly b: string | null;
 }
 
 /** `before` is the `next` of the page before; one that tells nothing begins anew. */
@@ -35,7 +41,7 @@ export async function listActivity(
        case e.kind when 'report' then 'import' when 'claim' then 'claim'
          when 'decision' then coalesce(d.kind, 'decision') else j.verdict end as what,
        case when e.agency = trama.own_agency() then w.name end as by, w.role,
-       case when m.no is not null then coalesce(r.title, r.name) end as label
+       case when m.no is not null then coalesce(r.title, r.name) end as label, j.a, j.b, coalesce(m.text, n.text) as marking
      from (select * from trama.ledger_entry
          where kind <> 'release' and ($1::bigint is null or position < $1)
            and (kind <> 'judgement' or exists (select from trama.judgement v where v.agency = ledger_entry.agency and v.id = ref))
@@ -45,15 +51,17 @@ export async function listActivity(
      left join trama.marking m on m.no = r.marking
      left join trama.decision d on e.kind = 'decision' and d.agency = e.agency and d.id = e.ref
      left join trama.judgement j on e.kind = 'judgement' and j.agency = e.agency and j.id = e.ref
+     left join trama.marking n on n.no = j.marking
      left join trama.claim c on e.kind = 'claim' and c.agency = e.agency and c.id = e.ref
      left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by
        when 'judgement' then j.by else c.made_by end
      order by e.position desc`,
     [from, limit + 1],
   );
-  const items = rows.slice(0, limit).map((row) => ({
+  const items = rows.slice(0, limit).map(({ a, b, report, ...row }) => ({
     ...row,
-    report: row.report === null ? null : idFromUuid('rep', row.report),
+    report: report === null ? null : idFromUuid('rep', report),
+    mentions: a === null || b === null ? null : ([idFromUuid('men', a), idFromUuid('men', b)] as const),
   }));
   return { items, next: rows.length > limit ? (items.at(-1)?.eventId ?? null) : null };
 }

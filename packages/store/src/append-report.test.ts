@@ -282,6 +282,7 @@ describe('the ledger', () => {
     expect(await names({ limit: 2, before: next as string })).toEqual([['uno'], null]);
     expect(await names({ limit: 9, state: 'draft' })).toEqual([['dos'], null]);
     expect(await names({ limit: 9, query: 'TITLE OF UNO' })).toEqual([['uno'], null]);
+    expect(await names({ limit: 9, query: 'títle of uño' })).toEqual([['uno'], null]);
     expect(await names({ limit: 9, query: '%' })).toEqual([[], null]);
     expect(await names({ limit: 9, language: 'en' })).toEqual([[], null]);
   });

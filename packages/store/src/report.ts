@@ -84,15 +84,25 @@ const STATE_FILTERS: Readonly<Record<ClaimState, string>> = {
   withdrawn: 'n.rejected > 0 and r.agency = trama.own_agency()',
 };
 
+/** Words as they are looked for: small, without accents ("quien manda" finds "Quién manda"). */
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
+}
+const FOLDED =
+  "regexp_replace(normalize(lower(concat_ws(' ', r.name, r.title, r.source)), nfd), U&'[\\0300-\\036F]', '', 'g')";
+
 /** Latest first. `next` goes into `before` for the page after; a `before` that is none begins anew. */
 export async function listReports(tx: Tx, query: ReportQuery): Promise<{ items: ReportRow[]; next: string | null }> {
   const before = query.before === undefined ? null : parseId('rep', query.before);
-  const pattern = query.query === undefined ? null : `%${query.query.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = query.query === undefined ? null : `%${folded(query.query).replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await tx.query<ReportRecord>(
     `${REPORT}
      where ($1::uuid is null or r.id < $1)
        and ($2::text is null or r.language = $2)
-       and ($3::text is null or (m.no is not null and lower(concat_ws(' ', r.name, r.title, r.source)) like $3))
+       and ($3::text is null or (m.no is not null and ${FOLDED} like $3))
        and ${query.state === undefined ? 'true' : STATE_FILTERS[query.state]}
      order by r.id desc limit $4`,
     [before === null ? null : idUuid(before), query.language ?? null, pattern, query.limit + 1],

@@ -212,7 +212,9 @@ const HANDLERS = {
           names: one.id === world.QUINTANA.id ? [one.label, 'El Tejedor', 'Don Aurelio'] : [one.label],
           ties: 12,
           reports: 4,
+          hint: { facts: ['1971-03-02'], reports: 4, report: null },
         })),
+      marking: 'TLP:AMBER',
       reports: world.reports.filter((one) => one.title?.toLowerCase().includes(words)).slice(0, 5),
       notShown: 12,
     };
@@ -230,8 +232,9 @@ const HANDLERS = {
     items: world.incidents.filter(
       (one) =>
         (!query.get('kind') || one.kind === query.get('kind')) &&
-        (!query.get('state') || one.state === query.get('state')),
+        (!query.get('state') || one.states.includes(query.get('state'))),
     ),
+    marking: 'TLP:AMBER//REL TO USA, MEX',
     notShown: 152,
   }),
   'activity.list': ({ query }) => page(world.activity, query),

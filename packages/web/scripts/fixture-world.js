@@ -449,8 +449,10 @@ export const activity = reports.slice(0, 60).map((report, i) => ({
   agency: report.agency,
   kind: ['report', 'decision', 'claim', 'judgement'][i % 4],
   what: ['import', 'accept', 'state', 'same'][i % 4],
-  report: report.id,
-  label: report.title ?? report.file,
+  report: i % 4 === 3 ? null : report.id,
+  label: i % 4 === 3 ? null : (report.title ?? report.file),
+  subjects: i % 4 === 3 ? subjects.slice(i % 5, (i % 5) + 2) : [],
+  marking: report.marking,
 }));
 export const audit = Array.from({ length: 80 }, (_, i) => ({
   seq: 48_211 - i,

@@ -51,6 +51,7 @@ const OTHER_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/health': 'open',
   'GET /api/openapi.json': 'open',
   'GET /api/docs': 'open',
+  'GET /page.css': 'open',
   'GET /sign-in/:token': 'open',
   'POST /sign-in/:token': 'open',
   'GET /*': 'open',

@@ -112,7 +112,7 @@ describe('the guard before every address', () => {
     const response = await ana('GET', '/api/session');
     const policy = String(response.headers['content-security-policy']);
     expect(policy).toContain("script-src 'self'");
-    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).not.toContain('unsafe');
     expect(policy).toContain("frame-ancestors 'none'");
     expect(response.headers['cache-control']).toBe('no-store');
     expect(response.headers['x-content-type-options']).toBe('nosniff');

@@ -3,6 +3,7 @@
  * readers that can be had for it reach for other hosts.
  */
 import type { FastifyInstance } from 'fastify';
+import { PAGE_STYLE } from './sign-in-page.js';
 
 interface Operation {
   readonly operationId?: string;
@@ -44,14 +45,11 @@ export function registerDocs(app: FastifyInstance): void {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="/trama.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${PAGE_STYLE}">
 <title>${words.title}</title>
-<style>
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-h2 { font: 600 1rem ui-monospace, monospace; margin: 2rem 0 0.25rem; }
-pre { overflow-x: auto; padding: 0.75rem; border: 1px solid; border-color: color-mix(in srgb, currentColor 20%, transparent); }
-</style>
 </head>
-<body><main><h1>${words.title}</h1><p>${words.lead} <a href="/api/openapi.json">/api/openapi.json</a></p>
+<body class="interface"><main><h1>${words.title}</h1><p>${words.lead} <a href="/api/openapi.json">/api/openapi.json</a></p>
 ${operations.join('\n')}
 </main></body>
 </html>

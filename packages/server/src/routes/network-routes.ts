@@ -77,7 +77,7 @@ async function incidentPage(
   const from = before === undefined ? 0 : items.findIndex(({ index }) => world.ref(index).id === before) + 1;
   const rest = items.slice(from);
   if (kind === undefined && state === undefined) {
-    return { items: await incidentViews(tx, world, rest.slice(0, limit)), notShown: Math.max(0, rest.length - limit) };
+    return pageOf(world, await incidentViews(tx, world, rest.slice(0, limit)), rest.length);
   }
   const fitting: AnswerOf<'incidents.list'>['items'] = [];
   for (let at = 0; at < rest.length; at += 500) {
@@ -87,7 +87,13 @@ async function incidentPage(
     );
     fitting.push(...fits);
   }
-  return { items: fitting.slice(0, limit), notShown: Math.max(0, fitting.length - limit) };
+  return pageOf(world, fitting.slice(0, limit), fitting.length);
+}
+
+function pageOf(world: World, items: AnswerOf<'incidents.list'>['items'], fitting: number): AnswerOf<'incidents.list'> {
+  const notShown = fitting - items.length;
+  const marking = world.marking(items.flatMap(({ id }) => world.resolve(id) ?? []));
+  return { items, marking, notShown, next: notShown > 0 ? (items.at(-1)?.id ?? null) : null };
 }
 
 function parseLayers(text: string | undefined): ReadonlySet<Layer> | null {

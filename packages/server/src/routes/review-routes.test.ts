@@ -160,4 +160,23 @@ describe('activity', () => {
     const next = (await ana('GET', `/api/activity?limit=2&before=${own.next}`)).json();
     expect(next.items[0]).not.toEqual(own.items[0]);
   });
+
+  it('says who was judged, and candidates of one name say what tells them apart', async () => {
+    const first = await bringText('first.txt');
+    await rosa('POST', `/api/review/${first}/accept`, { read: true });
+    const second = await bringText('second.txt');
+    const { mentions } = (await ana('GET', `/api/review/${second}`)).json();
+    const robles = mentions.find(({ label }: { label: string }) => label === 'Nemesio Robles Prieto');
+    expect(robles.candidates.length).toBeGreaterThan(0);
+    for (const { hint } of robles.candidates) {
+      expect(hint).toMatchObject({ reports: 1, report: { source: expect.any(String) } });
+    }
+    await rosa('POST', `/api/review/${second}/accept`, { read: true });
+    const found = (await ana('GET', '/api/search?q=Nemesio Robles')).json().subjects;
+    const [a, b] = found.map(({ id }: { id: string }) => id.replace('sub', 'men'));
+    await rosa('POST', '/api/identities/judgements', { a, b, verdict: 'different', reason: 'two men' });
+    const [judged] = (await ana('GET', '/api/activity?limit=1')).json().items;
+    expect(judged).toMatchObject({ kind: 'judgement', marking: 'TLP:GREEN' });
+    expect(judged.subjects.map(({ label }: { label: string }) => label)).toEqual([found[0].label, found[1].label]);
+  });
 });

@@ -32,6 +32,7 @@ import type { AnswerOf, Call, RouteSpecs } from '../http/call.js';
 import { claimViews, decisionView } from '../views/claim-view.js';
 import { MentionLabels } from '../views/mention-labels.js';
 import { reportDetailView } from '../views/report-view.js';
+import { subjectHints } from '../views/subject-hint.js';
 
 type ReviewRoute = 'review.read' | 'review.decide' | 'review.undo' | 'review.acceptAll' | 'review.claim';
 const CANDIDATES = 3;
@@ -134,19 +135,23 @@ async function readReview(call: Call<'review.read'>): Promise<Result<AnswerOf<'r
     labels.learnNames(isText && after !== undefined ? await reportClaims(tx, report, { limit: 5000 }) : rows);
     await labels.learnMissing(tx, rows);
     const claims = await claimViews(tx, world, [...rows].sort(byPlace), labels);
+    const shown = mentions.map(({ id, spans }, i) => {
+      const ref = labels.ref(id);
+      const asks = isText && i < CANDIDATES_ASKED && ref.label !== '';
+      return { ref, spans, candidates: asks ? candidatesFor(world, ref.label, ref.subject?.id ?? null) : [] };
+    });
+    const hints = await subjectHints(
+      tx,
+      world,
+      shown.flatMap(({ candidates }) => candidates),
+    );
     return ok({
       report: reportDetailView(row),
-      mentions: mentions.map(({ id, spans }, i) => {
-        const ref = labels.ref(id);
-        return {
-          ...ref,
-          spans: spans.map(([start, end]): [number, number] => [start, end]),
-          candidates:
-            !isText || i >= CANDIDATES_ASKED || ref.label === ''
-              ? []
-              : candidatesFor(world, ref.label, ref.subject?.id ?? null),
-        };
-      }),
+      mentions: shown.map(({ ref, spans, candidates }) => ({
+        ...ref,
+        spans: spans.map(([start, end]): [number, number] => [start, end]),
+        candidates: candidates.map((index) => ({ ...world.ref(index), hint: hints.get(index) })),
+      })),
       claims,
       next: page.length > limit ? (rows.at(-1)?.id ?? null) : null,
     });
@@ -166,11 +171,14 @@ async function shownMentions(tx: Tx, row: ReportFull, claims: readonly ClaimRow[
 type ShownMention = Pick<MentionRow, 'id' | 'schema' | 'spans'>;
 
 /** Subjects of this reader with such a name: to be looked at, never joined by name. */
-function candidatesFor(world: World, name: string, own: string | null) {
+function candidatesFor(world: World, name: string, own: string | null): number[] {
   return world
     .search(name, CANDIDATES + 1)
-    .items.map(({ index }) => world.ref(index))
-    .filter(({ id, schema }) => id !== own && schema !== 'Event')
+    .items.map(({ index }) => index)
+    .filter((index) => {
+      const { id, schema } = world.ref(index);
+      return id !== own && schema !== 'Event';
+    })
     .slice(0, CANDIDATES);
 }
 

@@ -28,6 +28,10 @@ describe('signing in', () => {
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('<form method="post">');
     expect(page.cookies).toHaveLength(0);
+    expect(page.body).not.toMatch(/<style|style=/);
+    const [, style] = /<link rel="stylesheet" href="([^"]+)">/.exec(page.body) ?? [];
+    const sheet = await test.app.inject({ url: style ?? '' });
+    expect(sheet.headers['content-type']).toMatch(/^text\/css/);
     const signedIn = await test.app.inject({
       method: 'POST',
       url,

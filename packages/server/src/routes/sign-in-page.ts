@@ -2,6 +2,7 @@
  * The one-time link of `trama reader add`. Opening it shows a page with one button: a preview of the
  * link in a mail or chat program fetches the page, but does not use the link up.
  */
+import { readFileSync } from 'node:fs';
 import { type Language, refusal, refusalText } from '@trama/model';
 import { redeemLink } from '@trama/store';
 import type { FastifyInstance } from 'fastify';
@@ -13,6 +14,9 @@ const WORDS = {
   en: { title: 'Sign in to Trama', lead: 'This link signs you in once.', button: 'Sign in' },
   es: { title: 'Entrar a Trama', lead: 'Este enlace le da acceso una sola vez.', button: 'Entrar' },
 } as const;
+/** A file of its own: the content policy allows no style in a page. */
+const STYLE: string = readFileSync(new URL('../../data/page.css', import.meta.url), 'utf8');
+export const PAGE_STYLE = '/page.css';
 
 export function registerSignIn(app: FastifyInstance, workbench: Workbench): void {
   const limit = { rateLimit: { max: 120, timeWindow: 60_000 } };
@@ -20,6 +24,9 @@ export function registerSignIn(app: FastifyInstance, workbench: Workbench): void
     payload.resume();
     payload.on('end', () => done(null, {}));
   });
+  app.get(PAGE_STYLE, { schema: { hide: true } }, (_request, reply) =>
+    reply.header('Cache-Control', 'no-cache').type('text/css; charset=utf-8').send(STYLE),
+  );
   app.get('/sign-in/:token', { config: limit, schema: { hide: true } }, async (request, reply) => {
     const { title, lead, button } = WORDS[request.language];
     return reply
@@ -55,14 +62,12 @@ function page(language: Language, title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex, nofollow">
+<link rel="icon" href="/trama.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${PAGE_STYLE}">
 <title>${title}</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 24rem; margin: 20vh auto 0; padding: 0 1rem; }
-h1 { font-size: 1.25rem; }
-button { font: inherit; padding: 0.5rem 1.25rem; }
-</style>
 </head>
-<body><main><h1>${title}</h1>${body}</main></body>
+<body class="door"><main><h1><img src="/trama.svg" alt="" width="24" height="24"> ${title}</h1>${body}</main></body>
 </html>
 `;
 }

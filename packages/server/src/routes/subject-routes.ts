@@ -7,11 +7,13 @@ import type { RouteSpecs } from '../http/call.js';
 import { claimViews } from '../views/claim-view.js';
 import { firstTime, firstValue, placeOf } from '../views/incident-view.js';
 import { reportSummaryView } from '../views/report-view.js';
+import { subjectHints } from '../views/subject-hint.js';
 import { isName, subjectValues } from '../views/subject-values.js';
 import { inOrder } from './network-routes.js';
 
 const CLAIMS_SHOWN = 2000;
 const TIES_SHOWN = 200;
+const TIES_READ = 10_000;
 const INCIDENTS_SHOWN = 100;
 const TIE_CLAIMS_READ = 20;
 const REPORTS_FOUND = 20;
@@ -44,17 +46,26 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
     handle: async ({ workbench, reader, query, read }) => {
       const world = await workbench.worlds.worldOf(reader);
       const words = query.q.trim();
-      if (words === '') return ok({ subjects: [], reports: [], notShown: 0 });
+      if (words === '') return ok({ subjects: [], reports: [], marking: world.marking([]), notShown: 0 });
       const { items, notShown } = world.search(words, query.limit);
-      const reports = await read((tx) => listReports(tx, { limit: REPORTS_FOUND, query: words }));
+      const [reports, hints] = await read(async (tx) => [
+        await listReports(tx, { limit: REPORTS_FOUND, query: words }),
+        await subjectHints(
+          tx,
+          world,
+          items.map(({ index }) => index),
+        ),
+      ]);
       return ok({
         subjects: items.map(({ index, names }) => ({
           ...world.ref(index),
+          hint: hints.get(index),
           names,
           ties: world.degree(index),
           reports: world.reportsOf(index).length,
         })),
         reports: reports.items.map(reportSummaryView),
+        marking: world.marking(items.map(({ index }) => index)),
         notShown,
       });
     },
@@ -67,7 +78,7 @@ async function subjectPage(tx: Tx, world: World, index: number): Promise<Subject
   const rows = inOrder(await claimsByIds(tx, about));
   const claims = await claimViews(tx, world, rows);
   const values = subjectValues(claims);
-  const { ties, notShown } = world.tiesOf(index, { layers: null, limit: TIES_SHOWN });
+  const { ties, notShown } = shownTies(world, index);
   const mentions = world.mentionsOf(index);
   const reports = await reportRowsByIds(tx, world.reportsOf(index));
   return {
@@ -86,6 +97,15 @@ async function subjectPage(tx: Tx, world: World, index: number): Promise<Subject
     conflicts: world.conflicts(index),
     marking: world.marking([index]),
   };
+}
+
+/** The strongest; who leads stands before who belongs, and is never among those that the limit cuts. */
+function shownTies(world: World, index: number): { ties: Tie[]; notShown: number } {
+  const { ties, notShown } = world.tiesOf(index, { layers: null, limit: TIES_READ });
+  const leads = ({ property }: Tie) => property === 'leaderOf' || property === 'commands';
+  const ordered = [...ties.filter(leads), ...ties.filter((tie) => !leads(tie))];
+  const shown = ordered.slice(0, TIES_SHOWN);
+  return { ties: shown, notShown: notShown + ordered.length - shown.length };
 }
 
 async function tieViews(tx: Tx, world: World, index: number, ties: readonly Tie[]): Promise<SubjectPage['ties']> {

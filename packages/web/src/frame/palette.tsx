@@ -3,8 +3,10 @@ import { type ItemRenderer, Omnibar } from '@blueprintjs/select';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRoute } from '../api/use-api.js';
+import { foldText } from '../language/fold-text.js';
 import { useVocabulary, useWords } from '../language/language.js';
 import { useSubjectLabel } from '../parts/subject-label.js';
+import { useHint } from '../parts/use-hint.js';
 import { useCommands } from './commands.js';
 
 interface Entry {
@@ -14,11 +16,19 @@ interface Entry {
   readonly run: () => void;
 }
 
+/** Where another name than the label holds what was written, both: "Víctor Sosa Estrada · El Barranca". */
+function withFoundName(label: string, names: readonly string[], words: string): string {
+  const holds = (text: string) => foldText(text).includes(foldText(words));
+  const found = holds(label) ? undefined : names.find(holds);
+  return found ? `${label} · ${found}` : label;
+}
+
 /** ⌘K: what is written searches subjects and reports; below it the commands that fit. */
 export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const t = useWords('frame');
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
+  const hintOf = useHint();
   const navigate = useNavigate();
   const commands = useCommands();
   const [query, setQuery] = useState('');
@@ -30,13 +40,13 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
   );
   const entries = useMemo<Entry[]>(() => {
     const words = query.trim().toLowerCase();
-    const fitting = commands.filter((command) => words === '' || command.text.toLowerCase().includes(words));
+    const fitting = commands.filter((command) => words === '' || foldText(command.text).includes(foldText(words)));
     const answer = words.length > 1 ? found.data : undefined;
     return [
       ...(answer?.subjects ?? []).map((subject) => ({
         id: subject.id,
-        text: nameOf(subject),
-        label: v('schema', subject.schema),
+        text: withFoundName(nameOf(subject), subject.names, words),
+        label: [v('schema', subject.schema), hintOf(subject)].join(' · '),
         run: () => void navigate(`/subjects/${subject.id}`),
       })),
       ...(answer?.reports ?? []).map((report) => ({
@@ -57,7 +67,7 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
         : []),
       ...fitting.map((command) => ({ ...command, label: command.key ?? '' })),
     ];
-  }, [commands, found.data, query, navigate, t, v, nameOf]);
+  }, [commands, found.data, query, navigate, t, v, nameOf, hintOf]);
   const close = () => {
     setQuery('');
     onClose();

@@ -74,6 +74,8 @@ export const frameEn = {
   evidence: 'Evidence',
   evidenceOf_one: '{{count}} claim',
   evidenceOf_other: '{{count}} claims',
+  inReports_one: 'in {{count}} report',
+  inReports_other: 'in {{count}} reports',
   notShown_one: '+{{count}} not shown',
   notShown_other: '+{{count}} not shown',
   says: 'Who says it',

@@ -1,5 +1,5 @@
 import type { Language } from '@trama/model';
-import i18next, { type i18n } from 'i18next';
+import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
 import { formatInstant, formatNumber, formatPartialDate, formatWithZone, readerTimeZone } from './format.js';
@@ -19,20 +19,33 @@ interface LanguageChoice {
 }
 const LanguageContext = createContext<LanguageChoice>({ language: 'en', choose: () => {} });
 
+/** A number in a text is written as the language does it; plural endings are chosen from the number itself. */
+const NUMBERS: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  format: (value: unknown, _format, shown) =>
+    typeof value === 'number' ? formatNumber(value, shown === 'es' ? 'es' : 'en') : String(value),
+  add: () => {},
+  addCached: () => {},
+};
+
 function createWords(language: Language): i18n {
   const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: RESOURCES,
-    ns: Object.keys(RESOURCES.en),
-    defaultNS: 'frame',
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    react: { useSuspense: false },
-  });
+  void instance
+    .use(initReactI18next)
+    .use(NUMBERS)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      resources: RESOURCES,
+      ns: Object.keys(RESOURCES.en),
+      defaultNS: 'frame',
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+      react: { useSuspense: false },
+    });
   return instance;
 }
 

@@ -1,12 +1,11 @@
-/** How a count with its uncertainty is written: "25", "≥ 250", "about 30", "200,000–250,000". */
+/** How a count with its uncertainty is written: "25", "≥ 250", "≈ 30", "200,000–250,000". */
 import type { Language, Range } from '@trama/model';
 import { formatNumber } from './format.js';
 
-const ABOUT = { en: 'about', es: 'alrededor de' } as const;
 const BEST = { en: 'best', es: 'mejor' } as const;
 
 /**
- * No whisker means exact. Where the source gives neither end ("around 30") the hedge stands as "about";
+ * No whisker means exact. Where the source gives neither end ("around 30") the sign for "about" stands;
  * where both ends are one number the hedge is not about it ("seven of them", "including seven").
  */
 export function rangeText(range: Range, hedge: string | null, language: Language): string {
@@ -26,5 +25,5 @@ export function rangeText(range: Range, hedge: string | null, language: Language
     return best !== null && best !== high ? `${open} (${BEST[language]} ${n(best)})` : open;
   }
   if (best === null) return '';
-  return hedge ? `${ABOUT[language]} ${n(best)}` : n(best);
+  return hedge ? `≈ ${n(best)}` : n(best);
 }

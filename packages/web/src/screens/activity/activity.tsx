@@ -1,11 +1,14 @@
 import { Button } from '@blueprintjs/core';
 import { ROLES } from '@trama/model';
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { useRight } from '../../api/session.js';
 import { usePages } from '../../api/use-api.js';
+import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
 import { Empty, Failed, Loading } from '../../parts/state-views.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 
 export default function Activity() {
   const t = useWords('activity');
@@ -13,6 +16,8 @@ export default function Activity() {
   const readsContent = useRight('content.read');
   const pages = usePages('activity.list', { limit: 100 });
   const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const nameOf = useSubjectLabel();
+  useMarkingsInView(entries.flatMap((entry) => entry.marking ?? []));
   if (pages.error && !pages.data) return <Failed error={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <Loading />;
   const who = (by: string) => ((ROLES as readonly string[]).includes(by) ? v('role', by) : by);
@@ -56,6 +61,14 @@ export default function Activity() {
                     ) : (
                       entry.label
                     )}
+                    {entry.subjects
+                      .filter((one, side, all) => all.findIndex((other) => other.id === one.id) === side)
+                      .map((subject, side) => (
+                        <Fragment key={subject.id}>
+                          {side > 0 ? <span className="muted"> · </span> : null}
+                          <Link to={`/subjects/${subject.id}`}>{nameOf(subject)}</Link>
+                        </Fragment>
+                      ))}
                   </td>
                 </tr>
               ))}

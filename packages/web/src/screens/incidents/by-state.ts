@@ -1,5 +1,6 @@
 /** Incidents under the state where they happened. Pure. */
 import type { IncidentList } from '@trama/contract';
+import { foldText } from '../../language/fold-text.js';
 
 type Incident = IncidentList['items'][number];
 
@@ -85,10 +86,7 @@ export function placeText(
 }
 
 function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -108,8 +108,10 @@ function Counts({
           {claim.victimClass ? <span>{v('victimClass', claim.victimClass)}</span> : null}
         </button>
       ))}
-      <GradeBadge grade={first.grade} credibility={first.credibility} />
-      <span className="value-count">{t('saysIt', { by })}</span>
+      <span className="said-by">
+        <GradeBadge grade={first.grade} credibility={first.credibility} />{' '}
+        <span className="value-count">{t('saysIt', { by })}</span>
+      </span>
     </div>
   ));
 }

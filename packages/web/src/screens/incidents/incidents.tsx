@@ -40,6 +40,7 @@ export default function Incidents() {
   return (
     <IncidentsView
       incidents={asked.data.pages.flatMap((page) => page.items)}
+      markings={asked.data.pages.map((page) => page.marking)}
       notShown={asked.data.pages.at(-1)?.notShown ?? 0}
       onMore={asked.hasNextPage ? () => void asked.fetchNextPage() : null}
       kind={kind}
@@ -50,12 +51,14 @@ export default function Incidents() {
 
 function IncidentsView({
   incidents,
+  markings,
   notShown,
   onMore,
   kind,
   state,
 }: {
   readonly incidents: IncidentList['items'];
+  readonly markings: readonly string[];
   readonly notShown: number;
   readonly onMore: (() => void) | null;
   readonly kind: string;
@@ -67,7 +70,7 @@ function IncidentsView({
   const [chosen, setChosen] = useState<string | null>(null);
   const groups = useMemo(() => groupByState(incidents), [incidents]);
   const ordered = useMemo(() => groups.flatMap((group) => group.incidents), [groups]);
-  useMarkingsInView(incidents.flatMap((incident) => incident.counts.map((count) => count.marking)));
+  useMarkingsInView(incidents.length === 0 ? [] : markings);
   const at = ordered.findIndex((incident) => incident.id === chosen);
   const current = ordered[at];
   const go = (index: number) => {

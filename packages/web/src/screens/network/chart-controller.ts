@@ -3,7 +3,7 @@ import type { NetworkAnswer } from '@trama/contract';
 import { LAYERS } from '@trama/model';
 import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
 import type { Point } from './chart-layout.js';
-import { shorten } from './chart-svg.js';
+import { labelLines } from './label-lines.js';
 import { CYTOSCAPE_SHAPES, SHAPE_GROUPS, shapeGroup } from './node-shape.js';
 import type { ChartColours } from './palette.js';
 
@@ -44,7 +44,7 @@ export function openChart(container: HTMLElement, events: ChartEvents): Chart {
   core.on('dragfree', 'node', (event) => moved.set(event.target.id(), { ...event.target.position() }));
   const resize = new ResizeObserver(() => core.resize());
   resize.observe(container);
-  const fit = () => core.fit(undefined, 40);
+  const fit = () => core.fit(undefined, 24);
   return {
     show: (answer, places, centres) => {
       core.batch(() => {
@@ -101,7 +101,9 @@ function elementsOf(
     ...answer.nodes.map((node) => ({
       data: {
         id: node.id,
-        label: shorten(node.label) + ((hidden.get(node.id) ?? 0) > 0 ? ` +${hidden.get(node.id)}` : ''),
+        label: [...labelLines(node.label), ...((hidden.get(node.id) ?? 0) > 0 ? [`+${hidden.get(node.id)}`] : [])].join(
+          '\n',
+        ),
       },
       classes: `${shapeGroup(node.schema)}${centres.includes(node.id) ? ' centre' : ''}`,
       position: { ...(moved.get(node.id) ?? places.get(node.id) ?? { x: 0, y: 0 }) },
@@ -127,12 +129,17 @@ function styleOf(colours: ChartColours): StylesheetJson {
         'border-color': colours.nodeLine,
         label: 'data(label)',
         color: colours.text,
-        'font-size': 11,
+        'font-size': 12,
         'font-family': '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif',
         'text-valign': 'bottom',
         'text-margin-y': 4,
+        'text-wrap': 'wrap',
         'text-outline-color': colours.background,
         'text-outline-width': 2,
+        'text-background-color': colours.background,
+        'text-background-opacity': 0.75,
+        'text-background-shape': 'round-rectangle',
+        'text-background-padding': '1px',
         'min-zoomed-font-size': 6,
       },
     },
@@ -146,7 +153,7 @@ function styleOf(colours: ChartColours): StylesheetJson {
         width: 30,
         height: 30,
         'font-weight': 600,
-        'font-size': 12,
+        'font-size': 13,
       },
     },
     { selector: 'edge', style: { width: 1.4, 'curve-style': 'bezier' as const, opacity: 0.85 } },

@@ -21,13 +21,13 @@ export interface Point {
 }
 
 /** Along a ring, and from ring to ring: a node with its label finds room, see the test. */
-const SLOT = 66;
-const FIRST_RING = 150;
-const RING_STEP = 62;
+const SLOT = 62;
+const FIRST_RING = 122;
+const RING_STEP = 64;
 /** Screens and labels are wider than high: rings are ellipses. */
-const STRETCH = 2;
-const CLEAR_X = 100;
-const CLEAR_Y = 44;
+const STRETCH = 1.7;
+const CLEAR_X = 112;
+const CLEAR_Y = 58;
 const FAN = (200 * Math.PI) / 180;
 const TRIES = 60;
 

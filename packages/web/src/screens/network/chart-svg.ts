@@ -2,6 +2,7 @@
 import type { NetworkAnswer } from '@trama/contract';
 import type { Layer, Property } from '@trama/model';
 import type { Point } from './chart-layout.js';
+import { labelLines } from './label-lines.js';
 import { SHAPE_GROUPS, type ShapeGroup, shapeGroup } from './node-shape.js';
 import type { ChartColours } from './palette.js';
 
@@ -55,10 +56,12 @@ export function chartSvg(drawing: ChartDrawing): { svg: string; width: number; h
     ...answer.nodes.map((node) => {
       const p = at(node.id);
       const isCentre = drawing.centres.includes(node.id);
-      const label = shorten(node.label);
+      const lines = labelLines(node.label);
       return (
         shape(shapeGroup(node.schema), p, isCentre ? colours.centre : colours.node, colours.nodeLine) +
-        `<text x="${r(p.x)}" y="${r(p.y + 30)}" text-anchor="middle" font-size="12"${isCentre ? ' font-weight="600"' : ''} fill="${colours.text}" stroke="${colours.background}" stroke-width="3" paint-order="stroke">${escapeXml(label)}</text>`
+        `<text text-anchor="middle" font-size="12"${isCentre ? ' font-weight="600"' : ''} fill="${colours.text}" stroke="${colours.background}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${lines
+          .map((line, i) => `<tspan x="${r(p.x)}" y="${r(p.y + 30 + i * 14)}">${escapeXml(line)}</tspan>`)
+          .join('')}</text>`
       );
     }),
     legend.svg,
@@ -183,10 +186,6 @@ function shape(group: ShapeGroup, { x, y }: Point, fill: string, stroke: string)
 
 function r(n: number): number {
   return Math.round(n * 10) / 10;
-}
-
-export function shorten(label: string): string {
-  return label.length > 22 ? `${label.slice(0, 21)}…` : label;
 }
 
 function wrap(text: string, width: number): string[] {

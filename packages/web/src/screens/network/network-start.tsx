@@ -5,12 +5,14 @@ import { Link } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
+import { useHint } from '../../parts/use-hint.js';
 
 /** No subject yet: what there is, and a search to begin with. */
 export function NetworkStart() {
   const t = useWords('network');
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
+  const hintOf = useHint();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query.trim());
   const counts = useRoute('world.counts');
@@ -34,7 +36,9 @@ export function NetworkStart() {
           {found.data.subjects.map((subject) => (
             <li key={subject.id}>
               <Link to={`/network?subject=${subject.id}`}>{nameOf(subject)}</Link>
-              <span className="muted">{v('schema', subject.schema)}</span>
+              <span className="muted">
+                {v('schema', subject.schema)} · {hintOf(subject)}
+              </span>
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import { useClaimText } from '../../parts/claim-value.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { DateText } from '../../parts/quantity.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
+import { useHint } from '../../parts/use-hint.js';
 import type { ReviewActs } from './review-head.js';
 
 export function ClaimRow({
@@ -31,6 +32,8 @@ export function ClaimRow({
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
   const text = useClaimText()(claim);
+  // "Toluca, name: Toluca" says nothing; what kind of thing it is does.
+  const isOwnName = claim.property === 'name' && claim.value === claim.about.label;
   return (
     <div className={`claim-row claim-${claim.state}${isChosen ? ' is-chosen' : ''}`}>
       <button type="button" className="claim-press" aria-pressed={isChosen} onClick={onChoose}>
@@ -43,11 +46,17 @@ export function ClaimRow({
           <GradeBadge grade={claim.grade} credibility={claim.credibility} />
         </span>
         <span className="claim-line">
-          <span>{nameOf(claim.about)}</span>{' '}
-          <span className="muted">
-            {v('property', claim.property)}
-            {isTie(claim.property) ? '' : ':'}
-          </span>{' '}
+          {isOwnName ? (
+            <span className="muted">{v('schema', claim.about.schema)}:</span>
+          ) : (
+            <>
+              <span>{nameOf(claim.about)}</span>{' '}
+              <span className="muted">
+                {v('property', claim.property)}
+                {isTie(claim.property) ? '' : ':'}
+              </span>
+            </>
+          )}{' '}
           <strong>{claim.negated ? frame('negated', { what: text }) : text}</strong>
         </span>
         {claim.attribution || claim.hedge ? (
@@ -108,6 +117,7 @@ function WhoItIs({
 }) {
   const t = useWords('review');
   const nameOf = useSubjectLabel();
+  const hintOf = useHint();
   const subject = claim.about.subject;
   const candidates = (mention?.candidates ?? []).filter((one) => one.id !== subject?.id).slice(0, 3);
   return (
@@ -123,10 +133,9 @@ function WhoItIs({
         <>
           {' · '}
           {t('mayBe')}{' '}
-          {candidates.map((one, index) => (
-            <span key={one.id}>
-              {index > 0 ? ', ' : ''}
-              <Link to={`/subjects/${one.id}`}>{nameOf(one)}</Link>
+          {candidates.map((one) => (
+            <span key={one.id} className="candidate">
+              <Link to={`/subjects/${one.id}`}>{nameOf(one)}</Link> {hintOf(one)}
             </span>
           ))}
         </>

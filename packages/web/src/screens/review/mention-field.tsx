@@ -3,6 +3,7 @@ import type { Review } from '@trama/contract';
 import { type MentionId, SCHEMATA, type Schema, TIE_SCHEMATA } from '@trama/model';
 import { useId } from 'react';
 import { useVocabulary, useWords } from '../../language/language.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 import type { Who } from './claim-draft.js';
 
 const THINGS = (Object.keys(SCHEMATA) as Schema[]).filter((schema) => !TIE_SCHEMATA.has(schema));
@@ -21,6 +22,7 @@ export function MentionField({
 }) {
   const t = useWords('review');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const id = useId();
   return (
     <div>
@@ -34,7 +36,7 @@ export function MentionField({
           <option value="">{t('newMention')}</option>
           {mentions.map((mention) => (
             <option key={mention.id} value={mention.id}>
-              {mention.label} · {v('schema', mention.schema)}
+              {nameOf(mention)} · {v('schema', mention.schema)}
             </option>
           ))}
         </HTMLSelect>

@@ -10,6 +10,7 @@ import { useClaimText } from '../../parts/claim-value.js';
 import { ReportRows } from '../../parts/report-rows.js';
 import { ReportText, selectedSpan } from '../../parts/report-text.js';
 import { Empty } from '../../parts/state-views.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
 import { AcceptAllDialog } from './accept-all-dialog.js';
 import { ClaimDialog } from './claim-dialog.js';
 import { type Cited, type ClaimDraft, claimDraftFrom, newClaimDraft } from './claim-draft.js';
@@ -36,7 +37,8 @@ export function ReviewDesk({ report, work }: { readonly report: ReportDetail; re
   const claim = claims[at] ?? null;
   const spans = useMemo(() => reviewSpans(claims), [claims]);
   useMarkingsInView([report.marking, ...report.portions.map((portion) => portion.marking)]);
-  const nameOf = (one: ClaimView) => `${one.about.label} · ${v('property', one.property)} · ${sayClaim(one)}`;
+  const labelOf = useSubjectLabel();
+  const nameOf = (one: ClaimView) => `${labelOf(one.about)} · ${v('property', one.property)} · ${sayClaim(one)}`;
   const go = (index: number) => {
     const next = claims[Math.max(0, Math.min(index, claims.length - 1))];
     if (next) choose(next.id);
@@ -51,7 +53,10 @@ export function ReviewDesk({ report, work }: { readonly report: ReportDetail; re
     setAsking({ kind: 'claim', draft: newClaimDraft(cited, claim?.about.id ?? null) });
   };
   const undo = () =>
-    void work.undo().then((what) => say(what ? t('undone', { what }) : t('nothingToUndo'), what ? 'success' : 'none'));
+    void work.undo().then((done) => {
+      if (done?.claim) choose(done.claim);
+      say(done ? t('undone', { what: done.what }) : t('nothingToUndo'), done ? 'success' : 'none');
+    });
   const withClaim = (run: (one: ClaimView) => void) => () => claim && run(claim);
   const acts = {
     accept,

@@ -4,8 +4,11 @@ import type { ClaimView, Review, SubjectPage } from '@trama/contract';
 import { useDeferredValue, useId, useState } from 'react';
 import { useRoute } from '../../api/use-api.js';
 import { useToasts } from '../../frame/toasts.js';
-import { useVocabulary, useWords } from '../../language/language.js';
+import { useFormat, useVocabulary, useWords } from '../../language/language.js';
+import { valueText } from '../../parts/claim-value.js';
 import { Shown } from '../../parts/state-views.js';
+import { useSubjectLabel } from '../../parts/subject-label.js';
+import { useHint } from '../../parts/use-hint.js';
 import type { ReviewWork } from './use-review.js';
 
 type Verdict = 'same' | 'different' | 'unsure';
@@ -25,6 +28,7 @@ export function SameAsDialog({
   const t = useWords('review');
   const frame = useWords('frame');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
   const { say, sayError } = useToasts();
   const ends = claim.target ? [claim.about, claim.target] : [claim.about];
   const [which, setWhich] = useState(0);
@@ -38,7 +42,7 @@ export function SameAsDialog({
   const other = subject.data?.mentions.find((one) => one.id !== mention.id) ?? null;
   const submit = async () => {
     if (!subject.data || !other) return;
-    const what = t('didJudge', { a: mention.label, b: subject.data.label, verdict: v('verdict', verdict) });
+    const what = t('didJudge', { a: nameOf(mention), b: nameOf(subject.data), verdict: v('verdict', verdict) });
     try {
       await work.judge(mention.id, other.id, verdict, reason.trim(), what);
       say(t('judged'), 'success');
@@ -52,7 +56,7 @@ export function SameAsDialog({
       <DialogBody>
         {ends.length > 1 ? (
           <SegmentedControl
-            options={ends.map((end, index) => ({ value: String(index), label: end.label }))}
+            options={ends.map((end, index) => ({ value: String(index), label: nameOf(end) }))}
             value={String(which)}
             onValueChange={(value) => {
               setWhich(Number(value));
@@ -65,7 +69,7 @@ export function SameAsDialog({
           <section>
             <h3>{t('sameWho')}</h3>
             <p>
-              <strong>{mention.label}</strong> <span className="muted">{v('schema', mention.schema)}</span>
+              <strong>{nameOf(mention)}</strong> <span className="muted">{v('schema', mention.schema)}</span>
             </p>
             <FormGroup label={t('sameSearch')} labelFor={id}>
               <InputGroup id={id} autoFocus leftIcon={<Search />} value={query} onValueChange={setQuery} />
@@ -130,6 +134,8 @@ function Candidates({
 }) {
   const t = useWords('review');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
+  const hintOf = useHint();
   const asked = useDeferredValue(query.trim());
   const found = useRoute('search', { query: { q: asked, limit: 10 } }, { enabled: asked.length > 1, keep: true });
   const listed = [...first, ...(found.data?.subjects ?? [])].filter(
@@ -142,8 +148,10 @@ function Candidates({
       {listed.map((one) => (
         <label key={one.id}>
           <input type="radio" name="candidate" checked={chosen === one.id} onChange={() => onChoose(one.id)} />
-          <span className="ellipsis">{one.label}</span>
-          <span className="muted">{v('schema', one.schema)}</span>
+          <span className="candidate-name">
+            {nameOf(one)} <span className="muted">{v('schema', one.schema)}</span>
+            <span className="muted">{hintOf(one)}</span>
+          </span>
         </label>
       ))}
     </fieldset>
@@ -153,9 +161,11 @@ function Candidates({
 function Compared({ subject }: { readonly subject: SubjectPage }) {
   const t = useWords('review');
   const v = useVocabulary();
+  const nameOf = useSubjectLabel();
+  const format = useFormat();
   return (
     <>
-      <h3>{subject.label}</h3>
+      <h3>{nameOf(subject)}</h3>
       <p className="muted">
         {v('schema', subject.schema)} · {t('reports', { count: subject.reports.length })}
       </p>
@@ -167,7 +177,9 @@ function Compared({ subject }: { readonly subject: SubjectPage }) {
         {subject.properties.slice(0, 8).map((property) => (
           <div key={property.property}>
             <dt>{v('property', property.property)}</dt>
-            <dd>{property.values.map((value) => value.value).join(' · ')}</dd>
+            <dd>
+              {property.values.map((value) => valueText(property.property, value.value, v, format.date)).join(' · ')}
+            </dd>
           </div>
         ))}
       </dl>

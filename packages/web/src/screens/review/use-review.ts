@@ -6,7 +6,7 @@ import { useLive } from '../../api/live.js';
 import { useApi } from '../../api/use-api.js';
 import { useToasts } from '../../frame/toasts.js';
 import { applyDecisions, joinPages, type ReviewPages, STATE_AFTER } from './review-pages.js';
-import { useUndo } from './use-undo.js';
+import { type Done, useUndo } from './use-undo.js';
 
 const PAGE = 500;
 
@@ -51,7 +51,7 @@ export function useReview(id: string) {
     try {
       const answer = await api.call('review.decide', { body: { decisions: [{ claim: claim.id, kind, reason }] } });
       client.setQueryData<ReviewPages>(key, (now) => now && applyDecisions(now, answer.decisions));
-      remember({ what, decisions: answer.decisions.map((one) => one.id), judgement: null });
+      remember({ what, decisions: answer.decisions.map((one) => one.id), judgement: null, claim: claim.id });
       await outdateOthers();
     } catch (error) {
       sayError(error);
@@ -66,13 +66,14 @@ export function useReview(id: string) {
   const acceptAll = async (read: boolean, reason: string | null, what: string) => {
     live.own();
     const answer = await api.call('review.acceptAll', { id, body: { read, reason } });
-    remember({ what, decisions: answer.decisions.map((one) => one.id), judgement: null });
+    remember({ what, decisions: answer.decisions.map((one) => one.id), judgement: null, claim: null });
     await Promise.all([asked.refetch(), outdateOthers()]);
   };
   const stateClaim = async (body: ClaimRequest, what: string): Promise<ClaimId> => {
     live.own();
     const answer = await api.call('review.claim', { body });
-    remember({ what, decisions: answer.decisions.map((one) => one.id), judgement: null });
+    const claim = body.corrects ?? answer.claim.id;
+    remember({ what, decisions: answer.decisions.map((one) => one.id), judgement: null, claim });
     await Promise.all([asked.refetch(), outdateOthers()]);
     return answer.claim.id;
   };
@@ -85,11 +86,11 @@ export function useReview(id: string) {
   ) => {
     live.own();
     const answer = await api.call('identities.judge', { body: { a, b, verdict, reason } });
-    remember({ what, decisions: [], judgement: answer.id });
+    remember({ what, decisions: [], judgement: answer.id, claim: null });
     await Promise.all([asked.refetch(), outdateOthers()]);
   };
   /** Takes back the last act of this visit; answers what it was, null where there is none. */
-  const undo = async (): Promise<string | null> => {
+  const undo = async (): Promise<Done | null> => {
     const last = takeLast();
     if (!last) return null;
     live.own();
@@ -97,7 +98,7 @@ export function useReview(id: string) {
       if (last.judgement) await api.call('identities.withdraw', { id: last.judgement });
       else await api.call('review.undo', { body: { decisions: [...last.decisions] } });
       await Promise.all([asked.refetch(), outdateOthers()]);
-      return last.what;
+      return last;
     } catch (error) {
       remember(last);
       sayError(error);

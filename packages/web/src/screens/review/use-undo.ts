@@ -1,4 +1,4 @@
-import type { DecisionId, JudgementId } from '@trama/model';
+import type { ClaimId, DecisionId, JudgementId } from '@trama/model';
 import { useRef, useState } from 'react';
 
 /** One act that can be taken back, and how it is called. */
@@ -6,6 +6,8 @@ export interface Done {
   readonly what: string;
   readonly decisions: readonly DecisionId[];
   readonly judgement: JudgementId | null;
+  /** Where one stood when it was done. */
+  readonly claim: ClaimId | null;
 }
 
 /** The acts of this visit, the last first to be taken back. */

@@ -82,7 +82,7 @@ export const reviewEs: Words<typeof reviewEn> = {
   high: 'Máximo',
   rangeHow: 'Deje «máximo» vacío si no tiene límite superior.',
   unit: 'Unidad',
-  hedge: 'Reserva en palabras del texto',
+  hedge: 'Matiz, en palabras del texto',
   attribution: 'Atribuido a',
   time: 'Cuándo fue así',
   dateHow: 'Un año, un mes o un día: 2026, 2026-02, 2026-02-22',

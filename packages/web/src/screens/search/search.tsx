@@ -12,6 +12,7 @@ import { MarkingTag } from '../../parts/marking-tag.js';
 import { DateText } from '../../parts/quantity.js';
 import { Empty, Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
+import { useHint } from '../../parts/use-hint.js';
 
 const WRITING_MS = 150;
 const FIRST_LIMIT = 20;
@@ -97,7 +98,11 @@ function Results({
   const frame = useWords('frame');
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
-  useMarkingsInView(answer.reports.map((report) => report.marking));
+  const hintOf = useHint();
+  useMarkingsInView([
+    ...(answer.subjects.length > 0 ? [answer.marking] : []),
+    ...answer.reports.map((report) => report.marking),
+  ]);
   if (answer.subjects.length === 0 && answer.reports.length === 0) {
     return <Empty title={t('nothing', { query })}>{t('nothingHow')}</Empty>;
   }
@@ -118,7 +123,7 @@ function Results({
                   <span className="muted ellipsis">{others.join(' · ')}</span>
                   <span className="spring" />
                   <span className="muted number">
-                    {t('ties', { count: subject.ties })} · {t('inReports', { count: subject.reports })}
+                    {t('ties', { count: subject.ties })} · {hintOf(subject)}
                   </span>
                 </li>
               );

@@ -9,8 +9,6 @@ export const searchEn = {
   nothingHow: 'Try fewer letters, one of the family names alone, or another spelling.',
   ties_one: '{{count}} tie',
   ties_other: '{{count}} ties',
-  inReports_one: 'in {{count}} report',
-  inReports_other: 'in {{count}} reports',
   more: 'Show more',
   keyField: 'Write in the search field',
   keyNext: 'Next result',

@@ -101,7 +101,7 @@ function Judgement({
           · {t('by', { by })} · <DateText value={judgement.at} />
         </span>
         <br />
-        <q>{judgement.reason}</q>
+        {/^withdraws jdg_\w+$/.test(judgement.reason) ? t('withdraws') : <q>{judgement.reason}</q>}
       </span>
       <span className="spring" />
       {mayJudge ? (

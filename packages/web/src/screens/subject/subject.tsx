@@ -82,12 +82,14 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
             <SubjectProperties subject={subject} onOpen={openClaims} />
             <Incidents subject={subject} />
           </div>
-          <div>
-            <SubjectTies subject={subject} />
-          </div>
-          <div>
-            <SubjectSources subject={subject} />
-            <Oneness subject={subject} />
+          <div className="subject-side">
+            <div>
+              <SubjectTies subject={subject} />
+            </div>
+            <div>
+              <SubjectSources subject={subject} />
+              <Oneness subject={subject} />
+            </div>
           </div>
         </div>
       </div>

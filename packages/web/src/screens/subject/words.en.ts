@@ -35,6 +35,7 @@ export const subjectEn = {
   judgementLine: '{{a}} and {{b}}: {{verdict}}',
   by: 'by {{by}}',
   withdraw: 'Undo this judgement',
+  withdraws: 'withdraws an earlier judgement',
   withdrawn: 'Undone. The subject is computed anew.',
   keyNetwork: 'Open the network',
   keyEvidence: 'Open all sources',

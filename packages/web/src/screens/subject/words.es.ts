@@ -40,6 +40,7 @@ export const subjectEs: Words<typeof subjectEn> = {
   judgementLine: '{{a}} y {{b}}: {{verdict}}',
   by: 'por {{by}}',
   withdraw: 'Deshacer este dictamen',
+  withdraws: 'retira un dictamen anterior',
   withdrawn: 'Deshecho. El sujeto se calcula de nuevo.',
   keyNetwork: 'Abrir la red',
   keyEvidence: 'Abrir todas las fuentes',
