@@ -239,14 +239,21 @@ describe('a report that is brought in', () => {
 
 describe('the ledger', () => {
   test('tells of a commit, and of what it changed', async () => {
+    // The first call tells that listening has begun.
+    let listens: () => void = () => {};
+    const listening = new Promise<void>((resolve) => {
+      listens = resolve;
+    });
     const heard = new Promise<void>((resolve) => {
       let calls = 0;
       const stop = store.listen(() => {
+        listens();
         if (++calls < 2) return;
         stop();
         resolve();
       });
     });
+    await listening;
     const position = await store.read(ANA, ledgerPosition);
     const { id } = await bring(store, ANA, sampleReport('news'), [person('n1')], [named('n1', 'Nueva')]);
     await heard;

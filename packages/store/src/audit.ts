@@ -17,8 +17,10 @@ export interface NewAuditEntry {
 export interface AuditRow {
   readonly seq: bigint;
   readonly at: Date;
+  /** Outside the reader's own agency the role: names of officers never leave. */
   readonly user: string | null;
   readonly agency: string | null;
+  /** Of the reader's own agency, and of commands on the folder as a whole. */
   readonly osUser: string | null;
   readonly action: string;
   readonly outcome: 'done' | 'refused';
@@ -74,9 +76,10 @@ export async function readAudit(
   query: { limit: number; before?: bigint; user?: string; action?: string },
 ): Promise<AuditRow[]> {
   const { rows } = await tx.query<Omit<AuditRow, 'seq'> & { seq: string }>(
-    `select seq, at, reader as user, agency, os_user as "osUser", action, outcome, encode(object, 'hex') as object, purpose
-     from trama.audit
-     where ($1::bigint is null or seq < $1) and ($2::text is null or reader = $2) and ($3::text is null or action = $3)
+    `select seq, at, case when own then reader else (select r.role from trama.reader r where r.name = reader) end as user,
+       agency, case when own then os_user end as "osUser", action, outcome, encode(object, 'hex') as object, purpose
+     from (select *, agency is null or agency = nullif(current_setting('trama.agency_id', true), '') as own from trama.audit) a
+     where ($1::bigint is null or seq < $1) and ($2::text is null or own and reader = $2) and ($3::text is null or action = $3)
      order by seq desc limit $4`,
     [query.before ?? null, query.user ?? null, query.action ?? null, query.limit],
   );

@@ -17,7 +17,6 @@ export interface ReportQuery {
 interface ReportRecord extends Omit<ReportRow, 'id' | 'counts' | 'size'> {
   readonly id: string;
   readonly size: string | null;
-  readonly own: boolean;
   readonly draft: string;
   readonly accepted: string;
   readonly rejected: string;
@@ -61,6 +60,7 @@ function toReport(record: ReportRecord): ReportRow {
   return {
     id: idFromUuid('rep', record.id),
     agency: record.agency,
+    own: record.own,
     name: record.name,
     title: record.title,
     format: record.format,

@@ -65,6 +65,8 @@ export interface ReportCounts {
 export interface ReportRow {
   readonly id: ReportId;
   readonly agency: string;
+  /** Of the reader's own agency: whose review it is. */
+  readonly own: boolean;
   /** Null where the reader may see a portion of the report but not the report's own marking. */
   readonly name: string | null;
   readonly title: string | null;

@@ -4,9 +4,10 @@
  * added that the reader may not see and that touch everything they see.
  */
 import { ROUTES, type RouteName } from '@trama/contract';
-import { appendJudgement, reportMentions } from '@trama/store';
+import { addReader, appendDecision, appendJudgement, reportMentions } from '@trama/store';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Asking, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
+import { LiveHub } from '../live-hub.js';
+import { type Asking, NOW, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
 import { ADDRESSES, accessOf } from './access.js';
 
 const TEXT = `Armed men killed at least four guards in Guadalajara, Jalisco, on 22 February 2026.
@@ -32,6 +33,26 @@ beforeAll(async () => {
   );
   await test.bring('us-test', { 'ties.csv': 'source,target,layer\n1,2,kin\n' }, shared);
   const text = await test.bring('us-test', { 'note.txt': TEXT }, shared);
+  // Shared with her, but nobody has reviewed it yet; and one of which she may read the first paragraph.
+  const waiting = await test.bring('us-test', { 'waiting.txt': `${TEXT}\nWaiting.\n` }, { marking: 'TLP:GREEN' });
+  const mixed = await uma('POST', '/api/reports/contact', {
+    title: 'Secret title',
+    date: '2026-02-22',
+    sourceNumber: '17',
+    grade: 'B',
+    credibility: 2,
+    language: 'en',
+    marking: 'TLP:GREEN',
+    legalBasis: null,
+    paragraphs: [
+      { text: 'Rita Clara Mora, alias "La Luz", was seen in Zapopan.', marking: 'TLP:GREEN' },
+      { text: 'Rita Oculta Mora, alias "La Sombra", leads the group Los Ocultos.', marking: 'TLP:RED' },
+      { text: 'She was seen in Guadalajara.', marking: 'TLP:GREEN' },
+    ],
+  });
+  ids.waiting = waiting.reports[0]?.id ?? '';
+  ids.mixed = mixed.json().reports[0].id;
+  await uma('POST', `/api/review/${ids.mixed}/accept`, { read: true, reason: null });
   const own = await test.bring('mx-test', { 'own.txt': `${TEXT}\nOwn words.\n` }, {});
   ids.report = text.reports[0]?.id ?? '';
   ids.table = people.reports[0]?.id ?? '';
@@ -41,6 +62,7 @@ beforeAll(async () => {
   const page = (await ana('GET', `/api/subjects/${found.id}`)).json();
   ids.claim = page.names[0].claims[0].id;
   ids.tie = page.ties[0].id;
+  ids.portionSubject = (await ana('GET', '/api/search?q=Rita Clara')).json().subjects[0].id;
   const review = (await ana('GET', `/api/review/${ids.report}`)).json();
   ids.textClaim = review.claims[0].id;
 });
@@ -53,7 +75,10 @@ function urls(): string[] {
     '/api/reports?limit=1',
     '/api/reports?query=note',
     '/api/reports?state=reviewed',
-    ...[ids.report, ids.table, ids.own].flatMap((id) => [
+    '/api/reports?state=waiting',
+    '/api/reports?state=begun&limit=1',
+    '/api/reports?query=secret',
+    ...[ids.report, ids.table, ids.own, ids.waiting, ids.mixed].flatMap((id) => [
       `/api/reports/${id}`,
       `/api/review/${id}`,
       `/api/reports/${id}/original`,
@@ -62,10 +87,11 @@ function urls(): string[] {
     `/api/reports/${ids.report}/image`,
     '/api/jobs',
     `/api/subjects/${ids.subject}`,
+    `/api/subjects/${ids.portionSubject}`,
     `/api/subjects?id=${ids.subject}`,
     `/api/claims/${ids.claim}`,
     `/api/claims/${ids.textClaim}`,
-    ...['Robles', 'rob', 'Prieto', 'hidden', 'Escondido', 'Nemesio Roblez', 'faro'].map(
+    ...['Robles', 'rob', 'Prieto', 'hidden', 'Escondido', 'Nemesio Roblez', 'faro', 'Oculta', 'Rita Clara'].map(
       (q) => `/api/search?q=${q}&limit=3`,
     ),
     `/api/network/neighbours?subject=${ids.subject}`,
@@ -83,10 +109,14 @@ async function answers(): Promise<Record<string, unknown>> {
   for (const url of urls()) {
     const response = await ana('GET', url);
     const { date: _date, ...headers } = response.headers;
-    const rest = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-ratelimit')));
-    all[url] = { status: response.statusCode, headers: rest, body: response.body };
+    all[url] = { status: response.statusCode, headers, body: response.body };
   }
-  return all;
+  let exported = '';
+  const { operations } = test.workbench;
+  await operations.exportFtm('ana', (chunk) => {
+    exported += chunk;
+  });
+  return { ...all, export: exported };
 }
 
 /** Rows that ana may not see: other claims on the same records, ties, incidents, drafts, judgements. */
@@ -108,6 +138,29 @@ async function addHidden(): Promise<void> {
     { marking: 'TLP:GREEN//CASE 2026-014', acceptAs: 'uma' },
   );
   await test.bring('us-test', { 'drafts.txt': `${TEXT}\nNobody has read this yet.\n` }, { marking: 'TLP:RED' });
+  await test.workbench.operations.readerAdd({ user: 'hidden.one', agency: 'gt-test', country: 'GTM', role: 'admin' });
+  await addReader(test.workbench.store, { user: 'ulf', agency: 'us-test', country: null, role: 'reviewer' }, NOW);
+  const waiting = (await uma('GET', `/api/review/${ids.waiting}`)).json();
+  const decide = (decisions: object[]) => uma('POST', '/api/review/decisions', { decisions });
+  await decide([{ claim: waiting.claims[0].id, kind: 'reject', reason: 'no' }]);
+  const mixed = (await uma('GET', `/api/review/${ids.mixed}`)).json();
+  const red = mixed.claims.filter(({ marking }: { marking: string }) => marking.includes('RED'));
+  expect(red.length).toBeGreaterThan(0);
+  await decide(red.map(({ id }: { id: string }) => ({ claim: id, kind: 'withdraw', reason: 'no' })));
+  await decide([{ claim: red[0].id, kind: 'accept', reason: null }]);
+  const added = await uma('POST', '/api/review/claims', {
+    report: ids.mixed,
+    about: red[0].about.id,
+    property: 'alias',
+    value: 'La Oculta',
+    span: red[0].place.span,
+  });
+  expect(added.statusCode, added.body).toBe(200);
+  const visible = mixed.mentions.find(({ label }: { label: string }) => label.startsWith('Rita Clara'));
+  for (const other of [waiting.mentions[0].id, red[0].about.id]) {
+    const judged = { a: visible.id, b: other, verdict: 'same', reason: 'x' };
+    expect((await uma('POST', '/api/identities/judgements', judged)).statusCode).toBe(200);
+  }
   await test.workbench.store.write({ user: 'uma', agency: 'us-test' }, async (tx) => {
     const mentions = await reportMentions(tx, people.reports[0]?.id as never);
     const seen = await reportMentions(tx, ids.table as never);
@@ -127,12 +180,49 @@ async function addHidden(): Promise<void> {
 describe('a reader’s answers', () => {
   it('are the same bytes whether or not the database holds what they may not see', async () => {
     const before = await answers();
+    const news: unknown[] = [];
+    const stream = { send: (id: string, event: unknown) => void news.push([id, event]), close: () => {} };
+    const hub = new LiveHub(test.workbench.store, () => {});
+    await hub.follow({ user: 'ana', agency: 'mx-test' }, 'ses', null, stream);
     const hersBefore = (await uma('GET', '/api/world')).json();
     await addHidden();
     const hers = (await uma('GET', '/api/world')).json();
     expect(hers.claims).toBeGreaterThan(hersBefore.claims);
     const after = await answers();
-    for (const url of urls()) expect(after[url], url).toEqual(before[url]);
+    for (const url of Object.keys(before)) expect(after[url], url).toEqual(before[url]);
+    // Nor is she told that anything happened: what comes next is the next thing that she may see.
+    const next = await test.bring('mx-test', { 'next.txt': 'Own words, later.\n' });
+    while (news.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(news).toMatchObject([[expect.any(String), { kind: 'report', report: next.reports[0]?.id }]]);
+    hub.close();
+  });
+
+  it('show of another agency’s drafts neither counts nor state nor mentions', async () => {
+    const review = (await ana('GET', `/api/review/${ids.waiting}`)).json();
+    expect(review).toMatchObject({ mentions: [], claims: [], next: null });
+    expect(review.report).toMatchObject({ claims: { draft: 0, accepted: 0, rejected: 0 }, state: 'reviewed' });
+    const waiting = (await ana('GET', '/api/reports?state=waiting')).json().items;
+    expect(waiting.map(({ agency }: { agency: string }) => agency)).toContain('mx-test');
+    expect(waiting.map(({ agency }: { agency: string }) => agency)).not.toContain('us-test');
+    const mixed = (await ana('GET', `/api/review/${ids.mixed}`)).json();
+    expect(mixed.report).toMatchObject({ file: '', title: null, size: 0, sha256: '', source: null });
+    expect(JSON.stringify(mixed)).not.toMatch(/Oculta|Secret/);
+  });
+
+  it('follow at once when what they knew by a portion is taken back', async () => {
+    const labels = async () => JSON.stringify((await ana('GET', '/api/search?q=Rita Clara')).json());
+    const before = (await ana('GET', '/api/world')).json().claims;
+    expect(await labels()).toContain('Rita Clara');
+    await test.workbench.store.write({ user: 'uma', agency: 'us-test' }, (tx) =>
+      appendDecision(tx, { kind: 'withdraw', report: ids.mixed as never, reason: null }, 'uma'),
+    );
+    expect((await ana('GET', '/api/world')).json().claims).toBeLessThan(before);
+    expect(await labels()).not.toContain('Rita Clara');
+  });
+
+  it('are the same for bytes that another agency holds as for bytes that nobody does', async () => {
+    const answer = await test.bring('mx-test', { 'x.txt': `${TEXT}\nA hidden source says that 40 were killed.\n` });
+    expect(answer).toMatchObject({ unchanged: 0, refused: [], reports: [{ accepted: 0 }] });
   });
 
   it('are asked of every address that reads content', () => {

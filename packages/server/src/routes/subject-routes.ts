@@ -25,7 +25,9 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
       const subject = parseId('sub', id);
       const world = await workbench.worlds.worldOf(reader);
       const index = subject === null ? null : world.resolve(subject);
-      return index === null ? fail(refusal('not-found')) : ok(await read((tx) => subjectPage(tx, world, index)));
+      return index === null
+        ? fail(refusal('not-found'))
+        : ok(await read((tx) => subjectPage(tx, world, index, reader.agency)));
     },
   },
   'subjects.refs': {
@@ -72,7 +74,7 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
   },
 };
 
-async function subjectPage(tx: Tx, world: World, index: number): Promise<SubjectPage> {
+async function subjectPage(tx: Tx, world: World, index: number, agency: string | null): Promise<SubjectPage> {
   const ref = world.ref(index);
   const { about } = world.subjectClaims(index, CLAIMS_SHOWN);
   const rows = inOrder(await claimsByIds(tx, about));
@@ -93,7 +95,7 @@ async function subjectPage(tx: Tx, world: World, index: number): Promise<Subject
     incidents: await incidentLines(tx, world, index),
     reports: reports.map(reportSummaryView),
     mentions: mentionLines(mentions, rows, claims),
-    judgements: await judgementsOf(tx, new Set(mentions)),
+    judgements: await judgementsOf(tx, world, new Set(mentions), agency),
     conflicts: world.conflicts(index),
     marking: world.marking([index]),
   };
@@ -162,10 +164,17 @@ function mentionLines(
   });
 }
 
-async function judgementsOf(tx: Tx, mentions: ReadonlySet<MentionId>): Promise<SubjectPage['judgements']> {
+/** Of another agency those alone whose two sides this reader's world holds: its drafts are not told of. */
+async function judgementsOf(
+  tx: Tx,
+  world: World,
+  mentions: ReadonlySet<MentionId>,
+  own: string | null,
+): Promise<SubjectPage['judgements']> {
   const rows = await loadJudgements(tx);
   return rows
     .filter(({ a, b }) => mentions.has(a) || mentions.has(b))
+    .filter(({ a, b, agency }) => agency === own || [a, b].every((mention) => world.subjectOf(mention) !== null))
     .map(({ id, a, b, verdict, by, at, reason, agency }) => ({
       id,
       a,

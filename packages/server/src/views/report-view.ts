@@ -24,8 +24,12 @@ export function reportSummaryView(row: ReportRow): ReportSummary {
   };
 }
 
-/** Reviewed is what has no draft left; what holds no statement at all waits for one. */
-export function reportState({ counts }: ReportRow): ReportSummary['state'] {
+/**
+ * Reviewed is what has no draft left; what holds no statement at all waits for one. Another agency's
+ * report is reviewed by that agency: whether drafts of it wait there is not told.
+ */
+export function reportState({ own, counts }: ReportRow): ReportSummary['state'] {
+  if (!own) return 'reviewed';
   const decided = counts.accepted + counts.rejected;
   if (decided === 0) return 'waiting';
   return counts.draft === 0 ? 'reviewed' : 'begun';

@@ -1,18 +1,18 @@
 /**
  * UUIDv7 in bulk: strictly rising, all of one millisecond. After the time come 42 bits of a counter
- * that rises by random steps, so that two ids do not tell how many lie between, and 32 random bits
+ * that rises by random steps of very different sizes, so that two ids hardly tell how many lie between,
+ * and 32 random bits
  * (RFC 9562 §6.2, method 2).
  */
 import { randomFillSync } from 'node:crypto';
 
-const POOL_BYTES = 6 * 4096;
-const STEP_MASK = 0x3ff;
+const POOL_BYTES = 7 * 4096;
 
 export class IdRun {
   readonly #head = new Uint8Array(6);
   readonly #pool = new Uint8Array(POOL_BYTES);
   #next = POOL_BYTES;
-  /** Below 2^41, so that 2^31 steps of at most 1024 fit. */
+  /** Begins below 2^40 and takes 2^12 a step on average: 2^29 ids fit. */
   #counter: number;
 
   constructor(nowMs: number) {
@@ -33,8 +33,10 @@ export class IdRun {
     }
     const pool = this.#pool;
     const p = this.#next;
-    this.#next = p + 6;
-    this.#counter += 1 + ((((pool[p] as number) << 8) | (pool[p + 1] as number)) & STEP_MASK);
+    this.#next = p + 7;
+    // Of 16 random bits between 1 and 16 count: each power of two is as likely as the others.
+    const bits = ((pool[p] as number) << 8) | (pool[p + 1] as number);
+    this.#counter += 1 + (bits >>> ((pool[p + 6] as number) & 15));
     const high = Math.floor(this.#counter / 0x40000000);
     const low = this.#counter % 0x40000000;
     for (let i = 0; i < 6; i++) into[offset + i] = this.#head[i] as number;
