@@ -1,3 +1,4 @@
+export { classifiedBanner } from './classified-banner.js';
 export { detectFormat } from './detect-format.js';
 export type { Format, FormatKind, InputFile, Page, ReadDocument } from './format.js';
 export { FORMATS, formatKind, parseFormat } from './format.js';

@@ -29,15 +29,20 @@ interface Follower {
   again: boolean;
 }
 
+/** Far above what screens need; each costs a question to the ledger at every commit. */
+const STREAMS_OF_A_READER = 2000;
+
 export class LiveHub {
   readonly #store: Store;
   readonly #log: (line: string) => void;
+  readonly #most: number;
   readonly #followers = new Set<Follower>();
   #stopListening: (() => void) | null = null;
 
-  constructor(store: Store, log: (line: string) => void) {
+  constructor(store: Store, log: (line: string) => void, most: number = STREAMS_OF_A_READER) {
     this.#store = store;
     this.#log = log;
+    this.#most = most;
   }
 
   /**
@@ -57,6 +62,7 @@ export class LiveHub {
     });
     const follower: Follower = { reader, sessionId, stream, position, reading: false, again: false };
     this.#followers.add(follower);
+    this.#limit(reader.user);
     this.#wake(follower);
     return () => void this.#followers.delete(follower);
   }
@@ -69,6 +75,12 @@ export class LiveHub {
   close(): void {
     this.#stopListening?.();
     for (const follower of this.#followers) this.#drop(follower);
+  }
+
+  /** The oldest streams of a reader who opens more and more are let go. */
+  #limit(user: string | null): void {
+    const theirs = [...this.#followers].filter(({ reader }) => reader.user === user);
+    for (const oldest of theirs.slice(0, -this.#most)) this.#drop(oldest);
   }
 
   #drop(follower: Follower): void {

@@ -48,6 +48,9 @@ export async function serve(workbench: Workbench, options: ServeOptions): Promis
   const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
   const address: Address = { host: options.host, port };
   workbench.serveAt(address);
+  if (!isLoopback(options.host)) {
+    workbench.log(`served on ${options.host} in the clear: let a proxy with HTTPS stand before it, on this machine`);
+  }
   const file = join(store.info.dataDir, SERVER_FILE);
   await writeFile(file, JSON.stringify({ pid: process.pid, ...address }), { mode: 0o600 });
   return ok({

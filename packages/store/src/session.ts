@@ -42,6 +42,30 @@ export async function findSession(store: Store, token: string, now: Date): Promi
   return { sessionId: idFromUuid('ses', id), ...rest };
 }
 
+/** True while the session lives, unlocked, and its reader is who they were. Looking keeps nobody signed in. */
+export async function sessionStands(store: Store, session: Session, now: Date): Promise<boolean> {
+  const { rows } = await insideStore(store).pool.query(
+    `select 1 from trama.session s join trama.reader r on r.name = s.reader join trama.agency a on a.no = r.agency
+      where s.id = $1 and s.seen_at > $2 and s.opened_at > $3 and not s.locked and r.role = $4 and a.id = $5`,
+    [
+      idUuid(session.sessionId),
+      new Date(now.getTime() - IDLE_MS),
+      new Date(now.getTime() - ABSOLUTE_MS),
+      session.role,
+      session.agency,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Ends every other session of this reader: after a new password nobody stays in by the old one. */
+export async function endOtherSessions(store: Store, session: Session): Promise<void> {
+  await insideStore(store).pool.query('delete from trama.session where reader = $1 and id <> $2', [
+    session.user,
+    idUuid(session.sessionId),
+  ]);
+}
+
 export async function lockSession(store: Store, token: string): Promise<void> {
   await setLocked(store, token, true);
 }

@@ -23,6 +23,10 @@ export async function exportFtm(
   const { store, worlds } = folder;
   const world = await worlds.worldOf(reader.value);
   const { subjects, incidents } = world.counts();
+  // Before the first line leaves: whoever takes part of an export has taken it.
+  await store.write(reader.value, (tx) =>
+    appendAudit(tx, { action: 'export.ftm', outcome: 'done', object: user, purpose: null, osUser }),
+  );
   let entities = 0;
   await store.read(reader.value, async (tx) => {
     const out = async (of: readonly FtmEntity[]) => {
@@ -34,7 +38,6 @@ export async function exportFtm(
       const ties = piece.flatMap((index) => outwardTies(world, index));
       for (let at = 0; at < ties.length; at += 1000) await out(await tieEntities(tx, world, ties.slice(at, at + 1000)));
     }
-    await appendAudit(tx, { action: 'export.ftm', outcome: 'done', object: user, purpose: null, osUser });
   });
   return ok({ entities });
 }

@@ -53,6 +53,9 @@ export async function buildApp(workbench: Workbench): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: REQUESTS_A_MINUTE,
     timeWindow: 60_000,
+    // Readers behind one proxy share an address: how much is left would tell of the others.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: (_request, { ttl }) =>
       new Refused(refusal('too-many', { seconds: String(Math.ceil(ttl / 1000)) })),
   });

@@ -41,11 +41,17 @@ function sameOrigin(request: FastifyRequest): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
 }
 
+const ADDRESS_HOST = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d+)?$/i;
+const NOT_OURS = ['origin', 'sec-fetch-site', 'forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
 function mayControl(store: Store, request: FastifyRequest): Refusal | null {
-  const address = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-  // A browser always says where a write comes from; the command line never does.
-  const ours = isLoopback(address) && request.headers.origin === undefined;
+  const { headers, socket } = request;
+  const address = socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+  const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
+  // From this machine, to an address and not a name that somebody else may point here; and neither
+  // through a proxy, behind which everybody comes from this machine, nor from a browser's page.
+  const here = isLoopback(address) || address === socket.localAddress?.replace(/^::ffff:/, '');
+  const ours = here && ADDRESS_HOST.test(headers.host ?? '') && NOT_OURS.every((name) => headers[name] === undefined);
   return ours && sameText(bearer, store.secrets.controlKey) ? null : refusal('not-found');
 }
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { ContactReport, ImportAnswer } from '@trama/contract';
 import { extract } from '@trama/extract';
+import { classifiedBanner } from '@trama/formats';
 import {
   fail,
   joinMarkings,
@@ -39,6 +40,8 @@ export async function importContactReport(call: Call<'reports.contact'>): Promis
   if (text.length > LONGEST_TEXT) {
     return fail(refusal('file-too-large', { limit: `${LONGEST_TEXT} characters` }));
   }
+  const classified = [body.title, ...portions.map((portion) => portion.text)].map(classifiedBanner).find(Boolean);
+  if (classified) return fail(classified);
   const bytes = Buffer.from(contactReportFile(body), 'utf8');
   const sha256 = createHash('sha256').update(bytes).digest();
   const batches = new DraftQueue();

@@ -121,6 +121,8 @@ async function importAlone(
   return outcome;
 }
 
+const PLACE = /^ {4}at [\w$.<>[\] #]*\(?(?:file:|node:|\/)[^\s()]*\)?$/;
+
 /** PostgreSQL's codes and the system's: a full disk is the user's to mend, the rest is logged without content. */
 export function failure(error: unknown, log: (line: string) => void): Refusal {
   const code = (error as { code?: unknown } | null)?.code;
@@ -128,8 +130,12 @@ export function failure(error: unknown, log: (line: string) => void): Refusal {
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01' || code === '57P03') {
     return refusal('database-down', { found: String(code) });
   }
+  // NUL and the like, which PostgreSQL does not keep.
+  if (code === '22021') return refusal('input', { what: 'text without control characters was expected' });
   const reference = Math.random().toString(36).slice(2, 10);
-  const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join(' ') : '';
+  // Places alone: a message of several lines would bring what it is about into the log.
+  const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => PLACE.test(line)) : [];
+  const stack = places.slice(0, 5).join(' ');
   log(
     `failure ${reference}: ${error instanceof Error ? error.name : 'unknown'} ${typeof code === 'string' ? code : ''} ${stack}`,
   );

@@ -1,8 +1,7 @@
 /** GET /api/live: server-sent events by hand, with replay (WHATWG HTML, "Server-sent events"). */
 import type { LiveEvent } from '@trama/contract';
-import { appendAudit, findReader, findSession } from '@trama/store';
+import { appendAudit, sessionStands } from '@trama/store';
 import type { FastifyInstance } from 'fastify';
-import { SESSION_COOKIE } from '../http/guard.js';
 import type { Workbench } from '../workbench.js';
 
 const HEARTBEAT_MS = 15_000;
@@ -34,28 +33,27 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
       },
       close: () => raw.end(),
     };
-    const token = request.cookies[SESSION_COOKIE] ?? '';
     const heartbeat = setInterval(() => {
       raw.write(': still here\n\n');
-      void standsStill().then(
+      void sessionStands(store, session, workbench.now()).then(
         (stands) => {
           if (!stands) raw.end();
         },
         () => raw.end(),
       );
     }, HEARTBEAT_MS);
-    /** The session has not ended and its reader is who they were. */
-    const standsStill = async () => {
-      const [now, who] = [await findSession(store, token, workbench.now()), await findReader(store, session.user)];
-      return now !== null && !now.locked && who?.role === session.role && who.agency === session.agency;
-    };
     let stop: (() => void) | null = null;
     raw.on('close', () => {
       clearInterval(heartbeat);
       stop?.();
     });
     const last = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null;
-    stop = await live.follow(reader, session.sessionId, last, stream);
-    if (raw.destroyed) stop();
+    try {
+      stop = await live.follow(reader, session.sessionId, last, stream);
+    } catch {
+      // The answer has begun; the browser comes back.
+      raw.destroy();
+    }
+    if (raw.destroyed) stop?.();
   });
 }

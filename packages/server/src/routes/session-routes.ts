@@ -4,6 +4,7 @@ import {
   appendAudit,
   checkKey,
   checkPassword,
+  endOtherSessions,
   endSession,
   findReader,
   findSession,
@@ -72,8 +73,11 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
       const { user } = session;
       const known = await mayEnter(workbench, call.request.ip, user, body.secret, call.now);
       if (!known.ok) return known;
-      await unlockSession(workbench.store, tokenOf(call));
-      return call.write(user, async () => ok(await sessionView(workbench, { ...session, locked: false })));
+      const written = await call.write(user, async () =>
+        ok(await sessionView(workbench, { ...session, locked: false })),
+      );
+      if (written.ok) await unlockSession(workbench.store, tokenOf(call));
+      return written;
     },
   },
   'session.password': {
@@ -81,7 +85,9 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
     handle: async (call) => {
       const { workbench, session, body } = call;
       const written = await call.write(session.user, async () => ok({ done: true } as const));
-      if (written.ok) await setPassword(workbench.store, session.user, body.password);
+      if (!written.ok) return written;
+      await setPassword(workbench.store, session.user, body.password);
+      await endOtherSessions(workbench.store, session);
       return written;
     },
   },
