@@ -1,5 +1,6 @@
 export * from './claim.js';
 export * from './country.js';
+export { detailText } from './detail-text.js';
 export * from './draft-batch.js';
 export * from './grade.js';
 export * from './id.js';

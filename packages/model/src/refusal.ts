@@ -1,3 +1,5 @@
+import { detailText } from './detail-text.js';
+
 /**
  * The catalogue of everything that can be refused: code, HTTP status and one text a language that
  * says what was expected, what was found, what to do. `{name}` stands for a detail. Control
@@ -280,7 +282,9 @@ export function refusal(code: RefusalCode, details: Readonly<Record<string, stri
 
 /** One line in the reader's language. */
 export function refusalText(of: Refusal, language: Language): string {
-  const filled = REFUSALS[of.code][language].replace(/\{(\w+)\}/g, (whole, name: string) => of.details[name] ?? whole);
+  const filled = REFUSALS[of.code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    of.details[name] === undefined ? whole : detailText(of.details[name], language),
+  );
   return escapeControls(filled);
 }
 

@@ -23,6 +23,6 @@ test('what is no date is shown as it came', () => {
 });
 
 test('sizes are in the unit that fits', () => {
-  expect(formatBytes(0, 'en')).toBe('0 byte');
+  expect(formatBytes(0, 'en')).toBe('0 bytes');
   expect(formatBytes(2_500_000, 'en')).toBe('2.5 MB');
 });

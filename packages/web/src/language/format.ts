@@ -13,7 +13,7 @@ export function formatBytes(bytes: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], {
     style: 'unit',
     unit: units[step] as string,
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
 }

@@ -1,4 +1,5 @@
-import { useWords } from '../../language/language.js';
+import { detailText } from '@trama/model';
+import { useLanguage, useWords } from '../../language/language.js';
 
 const SHOWN = 200;
 
@@ -13,6 +14,7 @@ export function SkippedList({
   readonly open?: boolean;
 }) {
   const t = useWords('reports');
+  const { language } = useLanguage();
   const shown = items.slice(0, SHOWN);
   return (
     <details open={open} className="skipped">
@@ -28,8 +30,8 @@ export function SkippedList({
           {shown.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two rows may carry the same words
             <tr key={index}>
-              <td className="number">{row.where}</td>
-              <td>{row.why}</td>
+              <td className="number">{detailText(row.where, language)}</td>
+              <td>{detailText(row.why, language)}</td>
             </tr>
           ))}
         </tbody>
