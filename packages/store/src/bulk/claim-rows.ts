@@ -1,5 +1,6 @@
 /** Claims from columns of drafts to rows of binary COPY, without an object a row. */
 import type { DraftBatch } from '@trama/model';
+import { letSend, SLICE_ROWS } from './copy.js';
 import type { IdRun } from './id-run.js';
 import type { ReportFacts, Resolved } from './report-writer.js';
 import type { RowBuffer } from './row-buffer.js';
@@ -38,13 +39,14 @@ const NUMBERS: readonly (readonly [string, keyof ClaimColumns])[] = [
   ['high', 'highNumber'],
 ];
 
-export function claimRows(
+/** The rows in `out`, made in slices so that what is being sent meanwhile goes on. */
+export async function claimRows(
   resolved: Resolved,
   report: ReportFacts,
   mentionIds: Uint8Array,
   ids: IdRun,
   out: RowBuffer,
-): { columns: string[]; bytes: Buffer } {
+): Promise<{ columns: string[]; bytes: Buffer }> {
   const { batch, rows, about, marking } = resolved;
   const { heap, ends, claims: c } = batch;
   const hasText = (column: Uint32Array): boolean => rows.some((i) => column[i] !== 0);
@@ -59,6 +61,7 @@ export function claimRows(
   out.begin(width);
   const id = new Uint8Array(16);
   for (let r = 0; r < rows.length; r++) {
+    if (r % SLICE_ROWS === SLICE_ROWS - 1) await letSend();
     const i = rows[r] as number;
     let textBytes = 0;
     for (let k = 0; k < textColumns.length; k++) {

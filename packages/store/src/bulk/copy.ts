@@ -13,6 +13,17 @@ export async function copyIn(client: pg.ClientBase, sql: string, bytes: Buffer):
   await ended;
 }
 
+/**
+ * A socket holds some 200 kB, which the database takes in less than 2 ms: who makes rows while others are sent
+ * stops after so many, or the database waits for this process.
+ */
+export const SLICE_ROWS = 1024;
+
+/** Lets a COPY under way send what its socket takes now. */
+export function letSend(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Gives what the database sends to `take`, piece by piece; a piece is only valid until `take` is done. */
 export async function copyOut(
   client: pg.ClientBase,

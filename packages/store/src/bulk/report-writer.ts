@@ -9,7 +9,7 @@ import {
 } from '@trama/model';
 import { inside, type Tx } from '../transaction.js';
 import { claimRows } from './claim-rows.js';
-import { copyIn, copyOut } from './copy.js';
+import { copyIn, copyOut, letSend, SLICE_ROWS } from './copy.js';
 import type { IdRun } from './id-run.js';
 import { MentionIndex, UNKNOWN } from './mention-index.js';
 import type { ReportMarkings } from './report-markings.js';
@@ -102,6 +102,7 @@ export class ReportWriter {
     const rows = this.#filling;
     rows.begin(6);
     for (let i = 0; i < length; i++) {
+      if (i % SLICE_ROWS === SLICE_ROWS - 1) await letSend();
       const name = local[i] as number;
       const label = (): string => batchText(batch, name) ?? '';
       if (!known.has(schema[i] as number)) {
@@ -163,7 +164,7 @@ export class ReportWriter {
     const marking = await this.#claimMarkings(batch, written, [about, target, via]);
     const resolved: Resolved = { batch, rows: written, about, target, via, marking };
     if (n > 0) {
-      const { columns, bytes } = claimRows(resolved, this.#report, this.#mentions.ids, this.#ids, this.#filling);
+      const { columns, bytes } = await claimRows(resolved, this.#report, this.#mentions.ids, this.#ids, this.#filling);
       await this.#send(`copy trama.claim_door (${columns.join(', ')}) from stdin (format binary)`, bytes);
     }
     this.claims += n;
@@ -177,20 +178,24 @@ export class ReportWriter {
     const ofText = new Int32Array(ends.length).fill(NOT_LOOKED_UP);
     ofText[0] = UNKNOWN;
     const forms = new Set<string>();
-    const places = (column: Uint32Array): Int32Array => this.#places(batch, column, ofText, forms);
-    let found = { about: places(claims.about), target: places(claims.target), via: places(claims.via) };
-    if (forms.size > 0) {
-      for (const form of forms) await this.#loadKeys(form);
-      ofText.fill(NOT_LOOKED_UP, 1);
-      found = { about: places(claims.about), target: places(claims.target), via: places(claims.via) };
-    }
-    return found;
+    const find = async (column: Uint32Array) => await this.#places(batch, column, ofText, forms);
+    const findAll = async () => ({
+      about: await find(claims.about),
+      target: await find(claims.target),
+      via: await find(claims.via),
+    });
+    const found = await findAll();
+    if (forms.size === 0) return found;
+    for (const form of forms) await this.#loadKeys(form);
+    ofText.fill(NOT_LOOKED_UP, 1);
+    return findAll();
   }
 
-  #places(batch: DraftBatch, column: Uint32Array, ofText: Int32Array, forms: Set<string>): Int32Array {
+  async #places(batch: DraftBatch, column: Uint32Array, ofText: Int32Array, forms: Set<string>): Promise<Int32Array> {
     const { heap, ends } = batch;
     const places = new Int32Array(column.length);
     for (let i = 0; i < column.length; i++) {
+      if (i % SLICE_ROWS === SLICE_ROWS - 1) await letSend();
       const text = column[i] as number;
       let place = ofText[text] as number;
       if (place === NOT_LOOKED_UP) {
