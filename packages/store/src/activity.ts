@@ -48,7 +48,7 @@ export async function listActivity(
          order by position desc limit $2) e
      join trama.agency a on a.no = e.agency
      left join trama.report r on r.agency = e.agency and r.id = e.report
-     left join trama.marking m on m.no = r.marking
+     left join trama.marking m on m.no = r.marking and (select trama.audience())[r.marking]
      left join trama.decision d on e.kind = 'decision' and d.agency = e.agency and d.id = e.ref
      left join trama.judgement j on e.kind = 'judgement' and j.agency = e.agency and j.id = e.ref
      left join trama.marking n on n.no = j.marking

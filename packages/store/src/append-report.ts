@@ -278,7 +278,7 @@ export async function findReportBySha(
   }
   const { rows } = await tx.query<{ id: string; marking: string; grade: SourceGrade }>(
     `select r.id, m.text as marking, r.grade from trama.report r join trama.marking m on m.no = r.marking
-      where r.agency = trama.own_agency() and r.sha256 = $1`,
+      where r.agency = trama.own_agency() and r.sha256 = $1 and (select trama.audience())[r.marking]`,
     [bytes],
   );
   const row = rows[0];

@@ -2,10 +2,11 @@
 import { CLEAR, type MentionId } from '@trama/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entriesAfter, loadJudgements } from './accepted.js';
+import { listActivity } from './activity.js';
 import { appendDecision } from './append.js';
 import { doctor } from './doctor.js';
 import { appendJudgement } from './judgement.js';
-import { reportMentions } from './report.js';
+import { listReports, readReport, reportMentions } from './report.js';
 import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport, tied } from './sample.fixture.js';
 import type { Store } from './store.js';
 import { openTestStore } from './testing.js';
@@ -73,6 +74,12 @@ describe('an act on a whole report', () => {
     const portions = [{ start: 0, text: 'Abierto.', marking: CLEAR }];
     const { id } = await bring(store, ANA, sampleReport('case', { marking: closed, portions }), [], [], DRAFT);
     expect(await decide({ kind: 'accept', report: id, reason: null })).toBeNull();
+    // Nor does a colleague outside the compartment meet its name, title or marking by way of the portion.
+    const seen = await store.read(ANA, (tx) => readReport(tx, id));
+    expect(seen).toMatchObject({ name: null, title: null, marking: null, size: null, sha256: null, detail: null });
+    expect((await store.read(ANA, (tx) => listReports(tx, { limit: 9, query: 'title of case' }))).items).toEqual([]);
+    const { items } = await store.read(ANA, (tx) => listActivity(tx, { limit: 50 }));
+    expect(items.find(({ report }) => report === id)).toMatchObject({ label: null, marking: null });
   });
 
   test('keeps the chain whole', async () => {

@@ -22,7 +22,8 @@ interface ReportRecord extends Omit<ReportRow, 'id' | 'counts' | 'size'> {
   readonly rejected: string;
 }
 
-// The marking's row is met only by those who may see what bears it: without it, the report is known by a portion alone.
+// The marking's row is joined only for those who may see what bears it (an agency may look up all of its own markings):
+// without it, the report is known by a portion alone.
 const REPORT = `
   select r.id, a.id as agency, r.agency = trama.own_agency() as own, r.format, r.language, r.grade, r.date,
     r.received_at as "receivedAt", m.text as marking,
@@ -39,7 +40,7 @@ const REPORT = `
     case when m.no is not null then r.detail end as detail
   from trama.report r
   join trama.agency a on a.no = r.agency
-  left join trama.marking m on m.no = r.marking
+  left join trama.marking m on m.no = r.marking and (select trama.audience())[r.marking]
   cross join lateral (
     select coalesce(sum(n) filter (where state = 'draft'), 0) as draft,
       coalesce(sum(n) filter (where state = 'accepted'), 0) as accepted,
