@@ -9,6 +9,7 @@ import type { DemoFile } from './demo-file.js';
 import { type DemoNaming, writeDemoReports } from './demo-report.js';
 import { type DemoHoldings, type DemoRow, holdNetwork, incidentFiles, vehicleFile } from './demo-table.js';
 import { foldName } from './denied-name.js';
+import { nameGroups } from './group-name.js';
 import { generateScenario, type Scenario, type ScenarioTruth } from './scenario.js';
 
 export interface DemoJudgement {
@@ -33,6 +34,8 @@ export interface Demonstration {
   /** In the order in which they are brought in: people before the ties between them. */
   readonly files: readonly DemoFile[];
   readonly judgements: readonly DemoJudgement[];
+  /** Invented names, each of one group: an analyst of each country judges those who bear one to be the same. */
+  readonly groups: readonly string[];
   readonly truth: DemoTruth;
 }
 
@@ -55,6 +58,7 @@ export function demonstration(seed = 7): Demonstration {
       ...judgeRows(holdings, scenario),
       ...judgeNamesakes(holdings, scenario),
     ],
+    groups: nameGroups(scenario.crowd.groups, seed),
     truth: truthOf(scenario, holdings, vehicles.keys, reports.namings),
   };
 }

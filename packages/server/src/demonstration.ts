@@ -10,8 +10,10 @@ import {
   appendJudgement,
   grantCase,
   ledgerCounts,
+  type NewJudgement,
   reportClaims,
   reportMentions,
+  type Tx,
 } from '@trama/store';
 import { importFiles } from './importing/import-files.js';
 import type { OpenFolder } from './open-folder.js';
@@ -42,6 +44,7 @@ export async function loadDemonstration(
     const brought = await bringFiles(folder, demo, progress);
     if (!brought.ok) return brought;
     await judgeAll(folder, demo, brought.value);
+    await judgeGroups(folder, demo);
   }
   return ok({ loaded, readers: readers.value });
 }
@@ -150,14 +153,46 @@ async function judgeAll(folder: OpenFolder, demo: Demo, brought: Brought): Promi
         const first = a.kind === 'text' ? found.get(a.file)?.byName.get(a.name) : rowOf(demo, found, a);
         const second = rowOf(demo, found, b);
         if (first === undefined || second === undefined) continue;
-        await appendJudgement(tx, { a: first, b: second, verdict, reason, score: null }, user);
-        await appendAudit(tx, {
-          action: 'identities.judge',
-          outcome: 'done',
-          object: [first, second].sort().join(' '),
-          purpose: null,
-          osUser: null,
+        await judge(tx, { a: first, b: second, verdict, reason }, user);
+      }
+    });
+  }
+}
+
+async function judge(tx: Tx, judgement: Omit<NewJudgement, 'score'>, user: string): Promise<void> {
+  await appendJudgement(tx, { ...judgement, score: null }, user);
+  await appendAudit(tx, {
+    action: 'identities.judge',
+    outcome: 'done',
+    object: [judgement.a, judgement.b].sort().join(' '),
+    purpose: null,
+    osUser: null,
+  });
+}
+
+const GROUP_REASON = {
+  USA: 'One group: head, plazas and members of the lists and of the reports agree.',
+  MEX: 'Un solo grupo: coinciden jefe, plazas e integrantes de los registros y de los informes.',
+} as const;
+const GROUPS_FOUND = 100;
+
+/** Each analyst in turn joins what is named as one group and is not one yet in what that analyst may see. */
+async function judgeGroups({ store, worlds }: OpenFolder, demo: Demo): Promise<void> {
+  for (const { user, agency, role, signIn } of demo.readers) {
+    if (role !== 'analyst' || !signIn) continue;
+    const country = demo.agencies.find(({ id }) => id === agency)?.country;
+    const world = await worlds.worldOf({ user, agency });
+    await store.write({ user, agency }, async (tx) => {
+      for (const name of demo.groups) {
+        const bearers = world.search(name, GROUPS_FOUND).items.filter(({ index }) => {
+          const { label, schema } = world.ref(index);
+          return label === name && schema === 'Organization';
         });
+        const [first, ...others] = bearers.map(({ index }) => world.mentionsOf(index)[0] as MentionId);
+        for (const other of first === undefined ? [] : others) {
+          const reason = GROUP_REASON[country === 'USA' ? 'USA' : 'MEX'];
+          await judge(tx, { a: first as MentionId, b: other, verdict: 'same', reason }, user);
+        }
       }
     });
   }

@@ -8,6 +8,7 @@ import { GradeBadge } from '../parts/grade-badge.js';
 import { MarkingTag } from '../parts/marking-tag.js';
 import { DateText } from '../parts/quantity.js';
 import { useSubjectLabel } from '../parts/subject-label.js';
+import { useReportName } from '../parts/use-report-name.js';
 
 /** One claim in full: what it says, where, who says so, how good, who accepted it. */
 export function ClaimCard({
@@ -23,6 +24,7 @@ export function ClaimCard({
   const t = useWords('frame');
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
+  const reportName = useReportName();
   const text = useClaimText()(claim);
   const said = claim.negated ? t('negated', { what: text }) : text;
   return (
@@ -54,7 +56,7 @@ export function ClaimCard({
           </Fact>
         ) : null}
         <Fact name={t('report')}>
-          {claim.report.title ?? claim.report.file} · {claim.report.agency}
+          {reportName(claim.report)} · {claim.report.agency}
           {claim.report.date ? (
             <>
               {' '}

@@ -7,6 +7,7 @@ import { foldText } from '../language/fold-text.js';
 import { useVocabulary, useWords } from '../language/language.js';
 import { useSubjectLabel } from '../parts/subject-label.js';
 import { useHint } from '../parts/use-hint.js';
+import { useReportName } from '../parts/use-report-name.js';
 import { useCommands } from './commands.js';
 
 interface Entry {
@@ -29,6 +30,7 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
   const hintOf = useHint();
+  const reportName = useReportName();
   const navigate = useNavigate();
   const commands = useCommands();
   const [query, setQuery] = useState('');
@@ -51,7 +53,7 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
       })),
       ...(answer?.reports ?? []).map((report) => ({
         id: report.id,
-        text: report.title ?? report.file,
+        text: reportName(report),
         label: t('report'),
         run: () => void navigate(`/reports/${report.id}`),
       })),
@@ -67,7 +69,7 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
         : []),
       ...fitting.map((command) => ({ ...command, label: command.key ?? '' })),
     ];
-  }, [commands, found.data, query, navigate, t, v, nameOf, hintOf]);
+  }, [commands, found.data, query, navigate, t, v, nameOf, hintOf, reportName]);
   const close = () => {
     setQuery('');
     onClose();

@@ -74,6 +74,7 @@ export const frameEn = {
   evidence: 'Evidence',
   evidenceOf_one: '{{count}} claim',
   evidenceOf_other: '{{count}} claims',
+  partOf: 'Part of a report of {{agency}}, {{date}}',
   inReports_one: 'in {{count}} report',
   inReports_other: 'in {{count}} reports',
   notShown_one: '+{{count}} not shown',

@@ -40,6 +40,19 @@ test('expanding a subject moves nothing that is there', () => {
   expect(after.size).toBe(51);
 });
 
+test('whoever was seen before keeps the place, whatever comes and goes', () => {
+  const before = layoutChart(['c'], [hub('c'), ...nodes(20, 'n')], star('c', 'n', 20));
+  const fewer = nodes(20, 'n').filter((_, i) => i % 3 > 0);
+  const after = layoutChart(
+    ['c'],
+    [hub('c'), ...fewer, ...nodes(9, 'm')],
+    star('c', 'n', 20).concat(star('c', 'm', 9)),
+    before,
+  );
+  for (const { id } of fewer) expect(after.get(id)).toEqual(before.get(id));
+  expect(after.size).toBe(fewer.length + 10);
+});
+
 test('neighbours of one layer stand together', () => {
   const places = layoutChart(['c'], [hub('c'), ...nodes(12, 'n')], star('c', 'n', 12));
   const side = (i: number) => Math.sign(places.get(`n${i}`)?.x ?? 0);

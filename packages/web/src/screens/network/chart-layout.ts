@@ -35,6 +35,7 @@ export function layoutChart(
   centres: readonly string[],
   nodes: readonly LayoutNode[],
   ties: readonly LayoutTie[],
+  kept: ReadonlyMap<string, Point> = new Map(),
 ): Map<string, Point> {
   const known = new Map(nodes.map((node) => [node.id, node]));
   const near = neighboursOf(ties);
@@ -44,6 +45,10 @@ export function layoutChart(
     placed.set(id, point);
     taken.add(point);
   };
+  for (const { id } of nodes) {
+    const place = kept.get(id);
+    if (place) put(id, place);
+  }
   for (const centre of centres) {
     if (!known.has(centre)) continue;
     if (!placed.has(centre)) put(centre, placed.size === 0 ? { x: 0, y: 0 } : taken.firstFree({ x: 0, y: 0 }, 0));
@@ -54,7 +59,10 @@ export function layoutChart(
       .map(([id]) => id);
     const isFirst = hub.x === 0 && hub.y === 0;
     for (const [id, point] of ring(fresh, hub, isFirst)) {
-      put(id, isFirst ? point : taken.firstFree(point, Math.atan2(point.y - hub.y, point.x - hub.x)));
+      put(
+        id,
+        isFirst && kept.size === 0 ? point : taken.firstFree(point, Math.atan2(point.y - hub.y, point.x - hub.x)),
+      );
     }
   }
   for (const node of nodes) if (!placed.has(node.id)) put(node.id, taken.firstFree({ x: 0, y: 0 }, Math.PI / 2));

@@ -1,5 +1,5 @@
 import type { NetworkAnswer } from '@trama/contract';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
@@ -8,7 +8,7 @@ import { useWords } from '../../language/language.js';
 import { Empty } from '../../parts/state-views.js';
 import { type ChartAddress, toggleLayer } from './chart-address.js';
 import type { Chart } from './chart-controller.js';
-import { layoutChart } from './chart-layout.js';
+import { layoutChart, type Point } from './chart-layout.js';
 import { ChartView } from './chart-view.js';
 import { Legend } from './legend.js';
 import { NetworkHead } from './network-head.js';
@@ -34,7 +34,12 @@ export function NetworkDesk({
   useMarkingsInView([answer.marking]);
   const centreKey = chart.centres.join(' ');
   const centres = useMemo(() => centreKey.split(' '), [centreKey]);
-  const places = useMemo(() => layoutChart(centres, answer.nodes, answer.ties), [centres, answer]);
+  // Whoever was shown once in this visit keeps the place, through filters and expansions.
+  const seen = useRef<ReadonlyMap<string, Point>>(new Map());
+  const places = useMemo(() => layoutChart(centres, answer.nodes, answer.ties, seen.current), [centres, answer]);
+  useEffect(() => {
+    seen.current = new Map([...seen.current, ...places]);
+  }, [places]);
   const selected = chart.selected;
   const node = answer.nodes.find((one) => one.id === selected) ?? null;
   const tie = evidence?.kind === 'tie' ? evidence.id : null;

@@ -31,7 +31,7 @@ export function TieTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="table-box" tabIndex={0} aria-label={t('list')}>
-      <table className="dense">
+      <table className="dense ties">
         <thead>
           <tr>
             <th scope="col">{t('source')}</th>

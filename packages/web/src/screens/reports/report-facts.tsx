@@ -35,11 +35,9 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
         </Fact>
         <Fact name={t('rowsCount')}>{report.rows === null ? null : format.number(report.rows)}</Fact>
         <Fact name={t('file')}>{report.file}</Fact>
-        <Fact name={t('formatIs')}>{report.format}</Fact>
-        <Fact name={t('size')}>{formatBytes(report.size, language)}</Fact>
-        <Fact name={t('digest')}>
-          <code className="digest">{report.sha256}</code>
-        </Fact>
+        <Fact name={t('formatIs')}>{report.format === 'text' ? t('formatText') : report.format.toUpperCase()}</Fact>
+        <Fact name={t('size')}>{report.size > 0 ? formatBytes(report.size, language) : null}</Fact>
+        <Fact name={t('digest')}>{report.sha256 === '' ? null : <code className="digest">{report.sha256}</code>}</Fact>
       </dl>
       {report.map ? (
         <details>

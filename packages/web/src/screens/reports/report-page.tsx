@@ -1,7 +1,7 @@
 import type { ReportDetail } from '@trama/contract';
 import { useMemo } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { useRight } from '../../api/session.js';
+import { useRight, useSession } from '../../api/session.js';
 import { useRoute } from '../../api/use-api.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useWords } from '../../language/language.js';
@@ -10,6 +10,7 @@ import { MarkingTag } from '../../parts/marking-tag.js';
 import { ReportRows } from '../../parts/report-rows.js';
 import { ReportText } from '../../parts/report-text.js';
 import { Shown } from '../../parts/state-views.js';
+import { useReportName } from '../../parts/use-report-name.js';
 import { ReportFacts } from './report-facts.js';
 import { ReviewState } from './review-state.js';
 import { SkippedList } from './skipped-list.js';
@@ -22,7 +23,9 @@ export default function ReportPage() {
 
 function ReportView({ report }: { readonly report: ReportDetail }) {
   const t = useWords('reports');
-  const mayReview = useRight('claim.decide');
+  const session = useSession();
+  const mayReview = useRight('claim.decide') && report.agency === session.agency;
+  const reportName = useReportName();
   useMarkingsInView([report.marking, ...report.portions.map((portion) => portion.marking)]);
   return (
     <div className="screen">
@@ -30,13 +33,16 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
         <Link to="/reports" className="back">
           ← {t('back')}
         </Link>
-        <h1 className="ellipsis">{report.title ?? report.file}</h1>
+        <h1 className="ellipsis">{reportName(report)}</h1>
         <GradeBadge grade={report.grade} />
         <MarkingTag marking={report.marking} />
         <span className="spring" />
         <ReviewState report={report} />
         {mayReview ? (
-          <Link className="bp6-button bp6-intent-primary" to={`/review/${report.id}`}>
+          <Link
+            className={`bp6-button${report.state === 'reviewed' ? '' : ' bp6-intent-primary'}`}
+            to={`/review/${report.id}`}
+          >
             {t('goReview')}
           </Link>
         ) : null}

@@ -6,6 +6,7 @@ import { useWords } from '../../language/language.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
 import { DateText } from '../../parts/quantity.js';
+import { useReportName } from '../../parts/use-report-name.js';
 import { ReviewState } from './review-state.js';
 
 const ROW_PX = 44;
@@ -25,6 +26,7 @@ export function ReportTable({
   readonly linkTo?: (report: ReportSummary) => string;
 }) {
   const t = useWords('reports');
+  const reportName = useReportName();
   const box = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: reports.length,
@@ -86,7 +88,7 @@ export function ReportTable({
                   <DateText value={report.receivedAt} />
                 </td>
                 <td className="col-title">
-                  <Link to={linkTo(report)}>{report.title ?? report.file}</Link>
+                  <Link to={linkTo(report)}>{reportName(report)}</Link>
                   {report.title ? <span className="muted file">{report.file}</span> : null}
                 </td>
                 <td title={report.source ?? undefined}>{report.source ?? <span className="muted">–</span>}</td>

@@ -48,6 +48,7 @@ export const reportsEn = {
   timeZone: 'Time zone',
   timeZoneHelp: 'For clock times without an offset, for example America/Mexico_City.',
   format: 'Format',
+  formatText: 'Text',
   formatFound: 'Find by name and content',
   accept: 'Accept what the files say as I bring them in',
   acceptHelp: 'For lists and tables that you stand for by name. Claims from a text are marked as accepted unread.',

@@ -53,6 +53,7 @@ export const reportsEs: Words<typeof reportsEn> = {
   timeZone: 'Zona horaria',
   timeZoneHelp: 'Para horas sin desfase, por ejemplo America/Mexico_City.',
   format: 'Formato',
+  formatText: 'Texto',
   formatFound: 'Reconocer por nombre y contenido',
   accept: 'Aceptar lo que dicen los archivos al incorporarlos',
   acceptHelp:

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useFormat, useWords } from '../../language/language.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
+import { useReportName } from '../../parts/use-report-name.js';
 import type { ReviewWork } from './use-review.js';
 
 export interface ReviewActs {
@@ -30,6 +31,7 @@ export function ReviewHead({
 }) {
   const t = useWords('review');
   const format = useFormat();
+  const reportName = useReportName();
   const { draft, accepted, rejected } = report.claims;
   const total = draft + accepted + rejected;
   const done = accepted + rejected;
@@ -38,8 +40,8 @@ export function ReviewHead({
       <Link to="/review" className="back">
         ← {t('back')}
       </Link>
-      <h1 className="ellipsis" title={report.title ?? report.file}>
-        <Link to={`/reports/${report.id}`}>{report.title ?? report.file}</Link>
+      <h1 className="ellipsis" title={reportName(report)}>
+        <Link to={`/reports/${report.id}`}>{reportName(report)}</Link>
       </h1>
       <GradeBadge grade={report.grade} />
       <MarkingTag marking={report.marking} />

@@ -13,6 +13,7 @@ import { DateText } from '../../parts/quantity.js';
 import { Empty, Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import { useHint } from '../../parts/use-hint.js';
+import { useReportName } from '../../parts/use-report-name.js';
 
 const WRITING_MS = 150;
 const FIRST_LIMIT = 20;
@@ -99,6 +100,7 @@ function Results({
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
   const hintOf = useHint();
+  const reportName = useReportName();
   useMarkingsInView([
     ...(answer.subjects.length > 0 ? [answer.marking] : []),
     ...answer.reports.map((report) => report.marking),
@@ -138,7 +140,7 @@ function Results({
             {answer.reports.map((report) => (
               <li key={report.id}>
                 <Link className="result-link" to={`/reports/${report.id}`}>
-                  {report.title ?? report.file}
+                  {reportName(report)}
                 </Link>
                 <span className="muted">{report.source ?? report.agency}</span>
                 <span className="spring" />
