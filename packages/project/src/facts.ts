@@ -145,16 +145,22 @@ export class Facts {
     const targets = columnView(columns.target);
     const vias = columnView(columns.via);
     this.#makeRoom(columns);
+    const { claimId, about, property: properties, negated, marking: markings, report: claimReport } = this;
+    let [lastMarking, markingPlace] = [-1, -1];
     for (let row = 0; row < columns.length; row++) {
       if (row % SLICE_ROWS === SLICE_ROWS - 1) yield;
       const claim = this.claimCount++;
       const property = columns.property[row] as number;
-      for (let word = 0; word < 4; word++) this.claimId[claim * 4 + word] = ids.getUint32(row * 16 + word * 4);
-      this.about[claim] = this.mentions.add(abouts, row);
-      this.property[claim] = property;
-      this.negated[claim] = columns.negated[row] as number;
-      this.marking[claim] = this.#marking(columns, columns.marking[row] as number);
-      this.report[claim] = reports[columns.report[row] as number] as number;
+      for (let word = 0; word < 4; word++) claimId[claim * 4 + word] = ids.getUint32(row * 16 + word * 4);
+      about[claim] = this.mentions.add(abouts, row);
+      properties[claim] = property;
+      negated[claim] = columns.negated[row] as number;
+      if (columns.marking[row] !== lastMarking) {
+        lastMarking = columns.marking[row] as number;
+        markingPlace = this.#marking(columns, lastMarking);
+      }
+      markings[claim] = markingPlace;
+      claimReport[claim] = reports[columns.report[row] as number] as number;
       if (TIE[property] && !isNil(targets, row)) {
         const tie = this.tieCount++;
         this.tieClaim[tie] = claim;

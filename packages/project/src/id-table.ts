@@ -77,8 +77,13 @@ export class IdTable {
       slot = (slot + 1) & mask;
     }
     if (!make) return -1;
-    this.#words = grow(words, (this.#length + 1) * 4);
-    this.#words.set([a, b, c, d], this.#length * 4);
+    const end = this.#length * 4;
+    const roomy = grow(words, end + 4);
+    roomy[end] = a;
+    roomy[end + 1] = b;
+    roomy[end + 2] = c;
+    roomy[end + 3] = d;
+    this.#words = roomy;
     slots[slot] = ++this.#length;
     if (this.#length * 2 > slots.length) this.#rehash();
     return this.#length - 1;

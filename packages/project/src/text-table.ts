@@ -44,7 +44,7 @@ export class TextTable {
     if (taken !== 0) return taken - 1;
     const used = this.#length === 0 ? 0 : this.end(this.#length - 1);
     this.#heap = grow(this.#heap, used + to - from);
-    this.#heap.set(bytes.subarray(from, to), used);
+    for (let i = from; i < to; i++) this.#heap[used + i - from] = bytes[i] as number;
     this.#ends = grow(this.#ends, this.#length + 1);
     this.#ends[this.#length] = used + to - from;
     this.#slots[slot] = ++this.#length;

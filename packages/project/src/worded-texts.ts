@@ -1,5 +1,5 @@
 /** Texts by number, each with its folded words: what labels and search read. Only ever added to, so it is shared. */
-import { foldWords } from './fold.js';
+import { FoldedBytes, foldWords } from './fold.js';
 import { TextTable } from './text-table.js';
 import { grow } from './typed-array.js';
 
@@ -14,6 +14,7 @@ export class WordedTexts {
   wordList: Int32Array = new Int32Array(0);
   /** Room for one word: 48 UTF-16 units are at most 144 bytes. */
   readonly #scratch: Uint8Array = new Uint8Array(256);
+  readonly #folded: FoldedBytes = new FoldedBytes();
 
   get byteLength(): number {
     return this.table.byteLength + this.words.byteLength + this.wordStarts.byteLength + this.wordList.byteLength;
@@ -23,7 +24,7 @@ export class WordedTexts {
   add(bytes: Uint8Array, from: number, to: number): number {
     const known = this.table.length;
     const number = this.table.add(bytes, from, to);
-    if (number === known) this.#addWords(number, decoder.decode(bytes.subarray(from, to)));
+    if (number === known) this.#addWords(number, bytes, from, to);
     return number;
   }
 
@@ -31,13 +32,24 @@ export class WordedTexts {
     return (this.wordStarts[text + 1] as number) - (this.wordStarts[text] as number);
   }
 
-  #addWords(number: number, text: string): void {
-    const words = foldWords(text);
+  #addWords(number: number, bytes: Uint8Array, from: number, to: number): void {
     let used = this.wordStarts[number] as number;
-    this.wordList = grow(this.wordList, used + words.length);
-    for (const word of words) {
-      const { written } = encoder.encodeInto(word, this.#scratch);
-      this.wordList[used++] = this.words.add(this.#scratch, 0, written);
+    const folded = this.#folded;
+    if (folded.fold(bytes, from, to)) {
+      this.wordList = grow(this.wordList, used + folded.count);
+      let start = 0;
+      for (let i = 0; i < folded.count; i++) {
+        const end = folded.ends[i] as number;
+        this.wordList[used++] = this.words.add(folded.bytes, start, end);
+        start = end;
+      }
+    } else {
+      const words = foldWords(decoder.decode(bytes.subarray(from, to)));
+      this.wordList = grow(this.wordList, used + words.length);
+      for (const word of words) {
+        const { written } = encoder.encodeInto(word, this.#scratch);
+        this.wordList[used++] = this.words.add(this.#scratch, 0, written);
+      }
     }
     this.wordStarts = grow(this.wordStarts, number + 2);
     this.wordStarts[number + 1] = used;
