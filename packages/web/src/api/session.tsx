@@ -3,6 +3,7 @@ import type { Session } from '@trama/contract';
 import { hasRight, type Right } from '@trama/model';
 import { createContext, type ReactNode, use, useCallback } from 'react';
 import { Refusal } from './client.js';
+import { forgetReads } from './forget.js';
 import { SESSION_KEY, useApi } from './use-api.js';
 
 /** The session of this browser: null where nobody is signed in. */
@@ -42,7 +43,7 @@ export function useLock(): () => void {
   const client = useQueryClient();
   return useCallback(() => {
     client.setQueryData<Session | null>(SESSION_KEY, (now) => (now ? { ...now, locked: true } : now));
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+    forgetReads(client);
     // Locked on the screen whether or not the server hears of it; it locks by itself when idle.
     void api.call('session.lock').catch(() => {});
   }, [api, client]);
@@ -53,7 +54,7 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {
     await api.call('session.close');
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+    forgetReads(client);
     client.setQueryData(SESSION_KEY, null);
   }, [api, client]);
 }

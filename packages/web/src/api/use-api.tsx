@@ -3,6 +3,7 @@ import type { RouteName, Session } from '@trama/contract';
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef } from 'react';
 import { useLanguage } from '../language/language.js';
 import { type Answer, type Api, type CallOptions, createApi, type QueryOf } from './client.js';
+import { forgetReads } from './forget.js';
 
 const ApiContext = createContext<Api | null>(null);
 export const SESSION_KEY = ['session.read'] as const;
@@ -21,7 +22,10 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
         csrf: () => client.getQueryData<Session | null>(SESSION_KEY)?.csrf ?? null,
         language: () => spoken.current,
         onRefusal: (problem) => {
-          if (problem.code === 'not-signed-in') client.setQueryData(SESSION_KEY, null);
+          if (problem.code === 'not-signed-in') {
+            client.setQueryData(SESSION_KEY, null);
+            forgetReads(client);
+          }
           if (problem.code === 'locked') {
             client.setQueryData<Session | null>(SESSION_KEY, (now) => (now ? { ...now, locked: true } : now));
           }

@@ -1,6 +1,7 @@
 import { Button, FormGroup, InputGroup } from '@blueprintjs/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useState } from 'react';
+import { forgetReads } from '../../api/forget.js';
 import { SESSION_KEY, useApi } from '../../api/use-api.js';
 import { LanguageSwitch, ThemeSwitch } from '../../frame/switches.js';
 import { useErrorText } from '../../frame/toasts.js';
@@ -25,7 +26,9 @@ export function SignIn() {
     event.preventDefault();
     setBusy(true);
     try {
-      client.setQueryData(SESSION_KEY, await api.call('session.open', { body: { user, secret } }));
+      const session = await api.call('session.open', { body: { user, secret } });
+      forgetReads(client);
+      client.setQueryData(SESSION_KEY, session);
     } catch (failure) {
       setSecret('');
       setError(explain(failure));
