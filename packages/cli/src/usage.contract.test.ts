@@ -47,6 +47,14 @@ it('wrong usage is 2, what is refused is 1 with one line and with --json one doc
   rmSync(out, { recursive: true });
 });
 
+it('migrate brings the folder’s own database to this version, again and again', async () => {
+  for (const _ of [1, 2]) {
+    const { status, out, err } = await folder.run('migrate', '--json');
+    expect(status, err).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, embedded: true });
+  }
+});
+
 it('readers are added and listed without a server', async () => {
   const added = await folder.run('reader', 'add', 'ana', '--agency', 'us-test', '--country', 'USA', '--json');
   expect(added.status, added.err).toBe(0);

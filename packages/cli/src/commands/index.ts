@@ -5,6 +5,7 @@ import { doctor } from './doctor.js';
 import { exportFile } from './export.js';
 import { extract } from './extract.js';
 import { importFiles } from './import.js';
+import { migrate } from './migrate.js';
 import { readerAdd, readerList } from './reader.js';
 import { scenario } from './scenario.js';
 import { start } from './start.js';
@@ -22,5 +23,6 @@ export const COMMANDS: readonly Command[] = [
   doctor,
   backup,
   restore,
+  migrate,
   scenario,
 ];
