@@ -19,6 +19,8 @@ export function ValueWithSources({
   const t = useWords('frame');
   const first = claims[0];
   const who = [...new Set(claims.map((claim) => claimSource(claim)))];
+  // A report that says whose word it passes on is not the one who says it.
+  const named = sayWho || claims.some((claim) => claim.attribution !== null);
   return (
     <button
       type="button"
@@ -28,7 +30,7 @@ export function ValueWithSources({
     >
       <span className="value-text">{claims.every((c) => c.negated) ? t('negated', { what: text }) : text}</span>
       {first ? <GradeBadge grade={first.grade} credibility={first.credibility} /> : null}
-      <span className="value-count">{sayWho ? who.join(' · ') : t('sources', { count: claims.length })}</span>
+      <span className="value-count">{named ? who.join(' · ') : t('sources', { count: claims.length })}</span>
     </button>
   );
 }
