@@ -51,7 +51,7 @@ export function firstValue(rows: readonly ClaimRow[], property: string): string 
 }
 
 /** Each value once, in the order met. */
-export function allValues(rows: readonly ClaimRow[], property: string): string[] {
+function allValues(rows: readonly ClaimRow[], property: string): string[] {
   const stated = rows.filter((row) => row.property === property && !row.negated);
   return [...new Set(stated.flatMap(({ value }) => value ?? []))];
 }
