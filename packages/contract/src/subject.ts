@@ -36,8 +36,11 @@ export const judgementView = z.object({
   a: mentionId,
   b: mentionId,
   verdict: z.enum(['same', 'different', 'unsure']),
+  /** The user within the owning agency, else the agency. */
   by: z.string(),
+  agency: z.string(),
   at: instant,
+  /** Empty where another agency judged. */
   reason: z.string(),
 });
 export const subjectPage = z.object({

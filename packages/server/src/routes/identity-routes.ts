@@ -13,7 +13,8 @@ export const identityRoutes: RouteSpecs<'identities.judge' | 'identities.withdra
         if (a === b) return fail(refusal('input', { what: 'two different mentions were expected' }));
         const id = await appendJudgement(tx, { a, b, verdict, reason, score: null }, call.session.user);
         if (id === null) return fail(refusal('not-found'));
-        return ok({ id, a, b, verdict, by: call.session.user, at: call.now.toISOString(), reason });
+        const { user, agency } = call.session;
+        return ok({ id, a, b, verdict, by: user, agency, at: call.now.toISOString(), reason });
       });
     },
   },

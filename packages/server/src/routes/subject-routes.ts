@@ -182,6 +182,7 @@ async function judgementsOf(
       verdict,
       // Outside its agency an officer is not named.
       by: by ?? agency,
+      agency,
       at: at.toISOString(),
       reason: reason ?? '',
     }));

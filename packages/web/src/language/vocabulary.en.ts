@@ -65,7 +65,7 @@ export const vocabularyEn: Vocabulary = {
     imei: 'IMEI',
     clabe: 'CLABE',
     listUid: 'List number',
-    program: 'Sanctions programme',
+    program: 'Sanctions program',
     remarks: 'Remarks',
     summary: 'Summary',
     sourceUrl: 'Source address',
@@ -122,7 +122,7 @@ export const vocabularyEn: Vocabulary = {
   schema: {
     Person: 'Person',
     UnidentifiedPerson: 'Unidentified person',
-    Organization: 'Organisation',
+    Organization: 'Organization',
     Company: 'Company',
     PublicBody: 'Public body',
     LegalEntity: 'Legal entity',

@@ -1,4 +1,5 @@
 import { parseMarking } from '@trama/model';
+import { Fragment } from 'react';
 
 /** A marking as its text; the colour is TLP 2.0's own and says nothing that the text does not. */
 export function MarkingTag({ marking }: { readonly marking: string }) {
@@ -6,7 +7,18 @@ export function MarkingTag({ marking }: { readonly marking: string }) {
   const tlp = parsed.ok ? parsed.value.tlp : 'RED';
   return (
     <span className={`marking ${tlpClass(tlp)}`} title={marking}>
-      {marking}
+      {marking.split('//').map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text
+        <Fragment key={index}>
+          {index > 0 ? (
+            <>
+              {'//'}
+              <wbr />
+            </>
+          ) : null}
+          {part}
+        </Fragment>
+      ))}
     </span>
   );
 }

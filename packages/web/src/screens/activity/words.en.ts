@@ -9,7 +9,7 @@ export const activityEn = {
   kind_decision: 'Decision',
   kind_claim: 'Claim',
   kind_judgement: 'Judgement',
-  nothing: 'Nothing has been done yet',
-  nothingHow: 'Reports brought in and decisions made appear here.',
+  nothing: 'Nothing here that you may follow',
+  nothingHow: 'Reports that you may read, and decisions on them, appear here.',
   more: 'Show earlier',
 } as const;

@@ -12,7 +12,7 @@ export const activityEs: Words<typeof activityEn> = {
   kind_decision: 'Decisión',
   kind_claim: 'Dato',
   kind_judgement: 'Dictamen',
-  nothing: 'Aún no se ha hecho nada',
-  nothingHow: 'Aquí aparecen los informes incorporados y las decisiones tomadas.',
+  nothing: 'Aquí no hay nada que usted pueda seguir',
+  nothingHow: 'Aquí aparecen los informes que usted puede leer y las decisiones sobre ellos.',
   more: 'Mostrar anteriores',
 };

@@ -60,7 +60,7 @@ export const networkEn = {
   drawnAt: 'Drawn {{at}} for {{user}} · {{agency}}',
   group_person: 'Person',
   group_unidentified: 'Unidentified person',
-  group_organization: 'Organisation',
+  group_organization: 'Organization',
   group_place: 'Place',
   group_vehicle: 'Vehicle',
   group_event: 'Incident',

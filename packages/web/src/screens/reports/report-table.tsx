@@ -80,6 +80,8 @@ export function ReportTable({
             return (
               <tr
                 key={report.id}
+                ref={rows.measureElement}
+                data-index={item.index}
                 aria-rowindex={item.index + 1}
                 className={item.index === chosen ? 'is-row' : ''}
                 onMouseDown={() => onChoose(item.index)}

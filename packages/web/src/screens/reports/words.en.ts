@@ -9,7 +9,7 @@ export const reportsEn = {
   marking: 'Marking',
   review: 'Review',
   filterWords: 'Title, file or source',
-  allStates: 'Every state',
+  allStates: 'Any review state',
   allLanguages: 'Every language',
   anyLanguage: 'not a text',
   counts: '{{accepted}} accepted · {{draft}} draft · {{rejected}} rejected',

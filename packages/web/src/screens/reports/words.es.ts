@@ -12,7 +12,7 @@ export const reportsEs: Words<typeof reportsEn> = {
   marking: 'Marca',
   review: 'Revisión',
   filterWords: 'Título, archivo o fuente',
-  allStates: 'Todos los estados',
+  allStates: 'Cualquier revisión',
   allLanguages: 'Todos los idiomas',
   anyLanguage: 'no es texto',
   counts: '{{accepted}} aceptados · {{draft}} en borrador · {{rejected}} rechazados',

@@ -1,6 +1,6 @@
 export const signInEn = {
   title: 'Sign in',
-  what: 'A workbench for sourced reports about organised crime.',
+  what: 'A workbench for sourced reports about organized crime.',
   user: 'User',
   secret: 'Password or key',
   secretHelp: 'No password yet? Use the key that was shown when your user was made, or ask for a new sign-in link.',

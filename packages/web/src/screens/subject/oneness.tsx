@@ -5,7 +5,7 @@ import type { SubjectPage } from '@trama/contract';
 import { ROLES } from '@trama/model';
 import { Link } from 'react-router';
 import { useLive } from '../../api/live.js';
-import { useRight } from '../../api/session.js';
+import { useRight, useSession } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { useToasts } from '../../frame/toasts.js';
 import { useVocabulary, useWords } from '../../language/language.js';
@@ -75,7 +75,8 @@ function Judgement({
   const api = useApi();
   const client = useQueryClient();
   const live = useLive();
-  const mayJudge = useRight('judgement.make');
+  const session = useSession();
+  const mayJudge = useRight('judgement.make') && judgement.agency === session.agency;
   const { say, sayError } = useToasts();
   const withdraw = async () => {
     try {
@@ -87,6 +88,7 @@ function Judgement({
       sayError(error);
     }
   };
+  const reason = /^withdraws jdg_\w+$/.test(judgement.reason) ? t('withdraws') : <q>{judgement.reason}</q>;
   const by = (ROLES as readonly string[]).includes(judgement.by) ? v('role', judgement.by) : judgement.by;
   return (
     <li>
@@ -100,8 +102,12 @@ function Judgement({
           {' '}
           · {t('by', { by })} · <DateText value={judgement.at} />
         </span>
-        <br />
-        {/^withdraws jdg_\w+$/.test(judgement.reason) ? t('withdraws') : <q>{judgement.reason}</q>}
+        {judgement.reason === '' ? null : (
+          <>
+            <br />
+            {reason}
+          </>
+        )}
       </span>
       <span className="spring" />
       {mayJudge ? (

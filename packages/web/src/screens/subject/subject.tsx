@@ -1,5 +1,5 @@
 import type { SubjectPage } from '@trama/contract';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
@@ -14,7 +14,7 @@ import { Oneness } from './oneness.js';
 import { SubjectSources } from './subject-sources.js';
 import { SubjectTies } from './subject-ties.js';
 import { SubjectNames, SubjectProperties } from './subject-values.js';
-import { disputedCount, missingProperties, otherNames } from './who.js';
+import { disputedCount, missingProperties, namedLeaders, otherNames } from './who.js';
 
 export default function Subject() {
   const { id = '' } = useParams();
@@ -103,6 +103,7 @@ function WhoLine({ subject }: { readonly subject: SubjectPage }) {
   const v = useVocabulary();
   const nameOf = useSubjectLabel();
   const others = otherNames(subject);
+  const leaders = namedLeaders(subject.ties);
   const tie = subject.ties.find((one) => one.layer === 'command' && one.outward);
   return (
     <p>
@@ -111,6 +112,18 @@ function WhoLine({ subject }: { readonly subject: SubjectPage }) {
         <>
           {' · '}
           {v('property', tie.property)} <Link to={`/subjects/${tie.other.id}`}>{nameOf(tie.other)}</Link>
+        </>
+      ) : null}
+      {leaders.length > 0 ? (
+        <>
+          {' · '}
+          {t('ledBy')}{' '}
+          {leaders.map((one, index) => (
+            <Fragment key={one.id}>
+              {index > 0 ? ', ' : ''}
+              <Link to={`/subjects/${one.id}`}>{nameOf(one)}</Link>
+            </Fragment>
+          ))}
         </>
       ) : null}
       {others.length > 0 ? <span className="muted"> · {t('alsoKnown', { names: others.join(', ') })}</span> : null}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { disputedCount, missingProperties, otherNames } from './who.js';
+import { disputedCount, missingProperties, namedLeaders, otherNames } from './who.js';
 
 const name = (value: string, claims: number) => ({ value, claims: Array(claims), conflicting: false }) as never;
 
@@ -22,4 +22,20 @@ test('points on which sources disagree are counted once each', () => {
     { property: 'role', values: [value(false)] },
   ] as never;
   expect(disputedCount({ properties })).toBe(1);
+});
+
+test('a group says who is said to lead it, each name once', () => {
+  const tie = (label: string, property: string, outward: boolean) => ({
+    property,
+    outward,
+    other: { id: label, label },
+  });
+  const ties = [
+    tie('Rubén', 'leaderOf', false),
+    tie('Ruben', 'leaderOf', false),
+    tie('Ana', 'memberOf', false),
+    tie('Otro grupo', 'leaderOf', true),
+    tie('Luz', 'leaderOf', false),
+  ];
+  expect(namedLeaders(ties as never).map(({ label }) => label)).toEqual(['Rubén', 'Luz']);
 });

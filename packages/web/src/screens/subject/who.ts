@@ -1,6 +1,7 @@
 /** What the head of a subject's page says. Pure. */
 import type { SubjectPage } from '@trama/contract';
 import type { Property, Schema } from '@trama/model';
+import { foldText } from '../../language/fold-text.js';
 
 const SHOWN_ALIASES = 4;
 
@@ -11,6 +12,16 @@ export function otherNames(subject: Pick<SubjectPage, 'label' | 'names'>): strin
     .map((name) => name.value)
     .filter((name) => name !== subject.label);
   return [...new Set(names)].slice(0, SHOWN_ALIASES);
+}
+
+const SHOWN_LEADERS = 3;
+
+/** Who is said to lead a group, each name once. */
+export function namedLeaders(ties: SubjectPage['ties']): SubjectPage['ties'][number]['other'][] {
+  const leaders = ties.filter((tie) => tie.property === 'leaderOf' && !tie.outward).map((tie) => tie.other);
+  return leaders
+    .filter((one, index) => leaders.findIndex((other) => foldText(other.label) === foldText(one.label)) === index)
+    .slice(0, SHOWN_LEADERS);
 }
 
 const EXPECTED: Readonly<Partial<Record<Schema, readonly Property[]>>> = {

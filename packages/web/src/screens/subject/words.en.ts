@@ -4,6 +4,7 @@ export const subjectEn = {
   groundsUnassessed: 'Nobody has assessed this subject: being here says nothing about guilt.',
   groundsWritten: 'Assigned with written grounds; the grounds are in the history of this subject.',
   presumption: 'Presumption of innocence applies. Errors are corrected on request of the person (ARCO).',
+  ledBy: 'said to be led by',
   alsoKnown: 'also known as {{names}}',
   names: 'Names and aliases',
   properties: 'What is said',

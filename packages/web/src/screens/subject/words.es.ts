@@ -7,6 +7,7 @@ export const subjectEs: Words<typeof subjectEn> = {
   groundsUnassessed: 'Nadie ha calificado a este sujeto: figurar aquí no dice nada sobre su culpa.',
   groundsWritten: 'Asignada con fundamento escrito; el fundamento está en el historial de este sujeto.',
   presumption: 'Rige la presunción de inocencia. Los errores se rectifican a solicitud de la persona (ARCO).',
+  ledBy: 'se dice que lo dirige',
   alsoKnown: 'también conocido como {{names}}',
   names: 'Nombres y alias',
   properties: 'Qué se dice',
