@@ -128,7 +128,7 @@ function lines(
   };
   const alive = setInterval(() => void send({}), SIGN_OF_LIFE_MS);
   void work(send, stop.signal)
-    .catch((error: unknown) => fail(error instanceof Refused ? error.refusal : failure(error, workbench.log)))
+    .catch((error: unknown) => fail(failure(error, workbench.log)))
     .then(async (result) => {
       clearInterval(alive);
       await send(result.ok ? { result: result.value } : { refusal: result.error });

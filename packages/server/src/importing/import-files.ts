@@ -100,7 +100,7 @@ async function importAlone(
   try {
     outcome = await importFile(context, file);
   } catch (error) {
-    outcome = fail(error instanceof Refused ? error.refusal : failure(error, log));
+    outcome = fail(failure(error, log));
   }
   if (outcome.ok) return outcome;
   const { store, reader, osUser } = context;
@@ -125,6 +125,7 @@ const PLACE = /^ {4}at [\w$.<>[\] #]*\(?(?:file:|node:|\/)[^\s()]*\)?$/;
 
 /** PostgreSQL's codes and the system's: a full disk is the user's to mend, the rest is logged without content. */
 export function failure(error: unknown, log: (line: string) => void): Refusal {
+  if (error instanceof Refused) return error.refusal;
   const code = (error as { code?: unknown } | null)?.code;
   if (code === '53100' || code === 'ENOSPC') return refusal('no-space');
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01' || code === '57P03') {
