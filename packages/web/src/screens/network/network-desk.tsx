@@ -94,7 +94,7 @@ export function NetworkDesk({
           <NotShown answer={answer} chart={chart} onMore={moves.setLimit} />
         </section>
         {answer.ties.length === 0 && answer.nodes.length <= chart.centres.length ? (
-          <Empty title={t('noTies')}>{t('noTiesHow')}</Empty>
+          <Empty title={t(chart.layers ? 'noTies' : 'noTiesAtAll')}>{chart.layers ? t('noTiesHow') : null}</Empty>
         ) : chart.view === 'list' ? (
           <TieTable
             answer={answer}

@@ -38,6 +38,7 @@ export const networkEn = {
   showMore: 'Show up to {{limit}}',
   atLimit: 'The chart holds {{limit}} at most: switch layers off to see others.',
   noTies: 'No tie of this subject in these layers',
+  noTiesAtAll: 'No tie of this subject is known from what you may read',
   noTiesHow: 'Switch other layers on.',
   source: 'From',
   tie: 'Tie',

@@ -46,6 +46,7 @@ export const networkEs: Words<typeof networkEn> = {
   showMore: 'Mostrar hasta {{limit}}',
   atLimit: 'El diagrama admite {{limit}} como máximo: apague capas para ver otros.',
   noTies: 'Este sujeto no tiene vínculos en estas capas',
+  noTiesAtAll: 'De este sujeto no consta ningún vínculo con lo que usted puede leer',
   noTiesHow: 'Encienda otras capas.',
   source: 'De',
   tie: 'Vínculo',

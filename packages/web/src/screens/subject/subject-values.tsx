@@ -10,6 +10,7 @@ export function SubjectNames({ subject, onOpen }: { readonly subject: SubjectPag
   const t = useWords('subject');
   const v = useVocabulary();
   const groups = new Map<string, SubjectPage['names']>();
+  if (subject.names.length === 0) return null;
   for (const name of subject.names) groups.set(name.property, [...(groups.get(name.property) ?? []), name]);
   return (
     <section className="block">
