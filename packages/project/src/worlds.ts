@@ -122,10 +122,12 @@ async function load(tx: Tx, digest: string, held: Held | null): Promise<Loaded |
   if (held && (await entriesAfter(tx, held.position)).length === 0) return { world: held.world, position };
   const judgements = await loadJudgements(tx);
   let facts = held ? null : new Facts();
-  await eachAccepted(tx, { after: held?.position ?? null }, async (columns) => {
-    if (columns.length + columns.removed.length + columns.removedReports.length === 0) return;
+  await eachAccepted(tx, { after: held?.position ?? null }, (columns) => {
+    if (columns.length + columns.removed.length + columns.removedReports.length === 0) return undefined;
     facts ??= (held as Held).world.facts.extend();
-    await inSlices(facts.addClaims(columns));
+    const adding = facts.addClaims(columns);
+    // A small piece is one slice: nobody waits for it.
+    return adding.next().done ? undefined : inSlices(adding);
   });
   if (held && facts === null) {
     // Drafts and their rejection change nobody's world.

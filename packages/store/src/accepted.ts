@@ -2,7 +2,7 @@
 import { idFromBytes, idFromUuid, NAME_PROPERTIES, PROPERTY_NAMES, type ReportId, SCHEMATA } from '@trama/model';
 import { ledgerPosition } from './audience.js';
 import { BinaryRows } from './bulk/binary-rows.js';
-import { copyOut } from './bulk/copy.js';
+import { copyRows } from './bulk/copy-rows.js';
 import { ClaimColumns, GrowingText } from './bulk/growing.js';
 import { NameTable } from './bulk/name-table.js';
 import type { AcceptedColumns, JudgementRow, LedgerEntry, MentionColumns, TextColumn, Verdict } from './row.js';
@@ -14,8 +14,8 @@ const LONGEST_VALUE_BYTES = 200;
 const NAMES = [...NAME_PROPERTIES].map((name) => `'${name}'`).join(', ');
 
 const ACCEPTED = (source: string): string => `
-  select c.id, c.about, c.target, c.via, c.property, c.agency, c.marking, c.report, c.negated, c.credibility, c.low, c.best,
-    c.high, case when octet_length(c.value) <= ${LONGEST_VALUE_BYTES} or c.property in (${NAMES}) then c.value end, c.time
+  select c.id, c.about, c.target, c.via, c.property, c.agency, c.marking, c.report, c.negated, c.best,
+    case when octet_length(c.value) <= ${LONGEST_VALUE_BYTES} or c.property in (${NAMES}) then c.value end
   from ${source} c
   left join trama.claim_state s on s.agency = c.agency and s.claim = c.id
   left join trama.report_state w on w.agency = c.agency and w.report = c.report and w.marking = c.marking
@@ -45,32 +45,36 @@ export async function loadAccepted(tx: Tx, range: { after: bigint | null }): Pro
   );
   const rows = range.after === null ? Number(expected.rows[0]?.n ?? 0) : 0;
   let all: AcceptedColumns | undefined;
-  await copyAccepted(tx, range, { rows, most: Number.POSITIVE_INFINITY }, async (columns) => {
+  await copyAccepted(tx, range, { rows, most: Number.POSITIVE_INFINITY }, (columns) => {
     all = columns;
+    return undefined;
   });
   return all as AcceptedColumns;
 }
 
 /**
- * The same in pieces of some 100,000 rows, at least one, for whoever need not hold all at once:
- * a quarter of a gigabyte less for three million claims. `removed` and `removedReports` are those of
- * all and stand in each piece; drop them before the first one is added.
+ * The same in pieces, at least one, for whoever need not hold all at once: a quarter of a gigabyte less for three
+ * million claims. Without `after` a piece is about what the socket gives at once, so that the database goes on while
+ * `take` reads it; with `after` some 100,000 rows. A piece is valid until `take` is done. `removed` and
+ * `removedReports` are those of all and stand in each piece; drop them before the first one is added.
  */
 export async function eachAccepted(
   tx: Tx,
   range: { after: bigint | null },
-  take: (columns: AcceptedColumns) => Promise<void>,
+  take: (columns: AcceptedColumns) => undefined | Promise<void>,
 ): Promise<void> {
-  await copyAccepted(tx, range, { rows: PIECE_ROWS, most: PIECE_ROWS }, take);
+  const rows = range.after === null ? SOCKET_ROWS : PIECE_ROWS;
+  await copyAccepted(tx, range, { rows, most: rows }, take);
 }
 
+const SOCKET_ROWS = 1024;
 const PIECE_ROWS = 100_000;
 
 async function copyAccepted(
   tx: Tx,
   { after }: { after: bigint | null },
   size: { rows: number; most: number },
-  take: (columns: AcceptedColumns) => Promise<void>,
+  take: (columns: AcceptedColumns) => undefined | Promise<void>,
 ): Promise<void> {
   const dropped = after === null ? { removed: new Uint8Array(0), removedReports: [] } : await loadDropped(tx, after);
   const common = { position: await ledgerPosition(tx), markings: await markingTexts(tx), ...dropped };
@@ -80,11 +84,16 @@ async function copyAccepted(
   const properties = tableOf(PROPERTY_NAMES);
   const reports = new NameTable();
   const reportIds: ReportId[] = [];
-  let columns = new ClaimColumns(size.rows);
+  const sources: (string | null)[] = [];
+  const columns = new ClaimColumns(size.rows);
   const rows = new BinaryRows((bytes, fields) => {
     const field = fields[14] as number;
     const report = reports.add(bytes, field, field + 16);
-    if (report === reportIds.length) reportIds.push(idFromBytes('rep', bytes.subarray(field, field + 16)));
+    if (report === reportIds.length) {
+      const id = idFromBytes('rep', bytes.subarray(field, field + 16));
+      reportIds.push(id);
+      sources.push(sourceOf.get(id) ?? null);
+    }
     const agency = places.get(bytes.readInt32BE(fields[10] as number)) as number;
     columns.add(bytes, fields, agency, report, properties.find(bytes, fields[8] as number, fields[9] as number));
   });
@@ -92,17 +101,20 @@ async function copyAccepted(
     ...columns.finish(),
     ...common,
     agencies: agencies.rows.map(({ id }) => id),
-    reports: [...reportIds],
-    sources: reportIds.map((id) => sourceOf.get(id) ?? null),
+    reports: reportIds,
+    sources,
   });
   const sql = ACCEPTED(after === null ? 'trama.claim' : TOUCHED(after));
-  await copyOut(inside(tx).client, `copy (${sql}) to stdout (format binary)`, (bytes) => {
-    rows.take(bytes);
-    if (columns.length < size.most) return undefined;
-    const full = piece();
-    columns = new ClaimColumns(size.rows);
-    return take(full);
-  });
+  const whole = (): undefined | Promise<void> => {
+    // Whoever takes a piece looks at each report.
+    if (columns.length < Math.max(size.most, reportIds.length)) return undefined;
+    const taking = take(piece());
+    if (taking !== undefined) return taking.then(() => columns.clear());
+    columns.clear();
+    return undefined;
+  };
+  const copy = `copy (${sql}) to stdout (format binary)`;
+  await copyRows(inside(tx).client, copy, (bytes, from, to) => rows.take(bytes, from, to), whole);
   await take(piece());
 }
 
@@ -176,7 +188,7 @@ export async function loadMentions(tx: Tx): Promise<MentionColumns> {
     keyGroup[length++] = group;
   });
   const sql = 'copy (select id, schema, key, agency from trama.mention) to stdout (format binary)';
-  await copyOut(inside(tx).client, sql, (piece) => rows.take(piece));
+  await copyRows(inside(tx).client, sql, (bytes, from, to) => rows.take(bytes, from, to));
   return {
     length,
     id: id.subarray(0, length * 16),

@@ -170,12 +170,8 @@ export interface AcceptedColumns {
   /** Place in `reports`. */
   readonly report: Int32Array;
   readonly negated: Uint8Array;
-  readonly credibility: Uint8Array;
-  readonly low: Float64Array;
   readonly best: Float64Array;
-  readonly high: Float64Array;
   readonly value: TextColumn;
-  readonly time: TextColumn;
   readonly agencies: readonly string[];
   readonly reports: readonly ReportId[];
   /** Who issued each of `reports`; null where it is the agency, or where the reader sees only a portion of it. */

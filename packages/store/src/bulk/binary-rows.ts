@@ -13,26 +13,27 @@ export class BinaryRows {
     this.#row = row;
   }
 
-  take(piece: Buffer): undefined {
-    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
-    let at = 0;
+  /** What stands in `piece` from `from` to `to`: rows, whole or cut anywhere. */
+  take(piece: Buffer, from = 0, to: number = piece.length): void {
+    const whole = this.#rest.length === 0;
+    const bytes = whole ? piece : Buffer.concat([this.#rest, piece.subarray(from, to)]);
+    const end = whole ? to : bytes.length;
+    let at = whole ? from : 0;
     if (!this.#begun) {
-      if (bytes.length < SIGNATURE_BYTES + 8) {
-        this.#rest = bytes;
-        return undefined;
+      if (end - at < SIGNATURE_BYTES + 8) {
+        this.#rest = Buffer.from(bytes.subarray(at, end));
+        return;
       }
-      at = SIGNATURE_BYTES + 8 + bytes.readInt32BE(SIGNATURE_BYTES + 4);
+      at += SIGNATURE_BYTES + 8 + bytes.readInt32BE(at + SIGNATURE_BYTES + 4);
       this.#begun = true;
     }
-    for (let next = this.#readRow(bytes, at); next >= 0; next = this.#readRow(bytes, at)) at = next;
+    for (let next = this.#readRow(bytes, at, end); next >= 0; next = this.#readRow(bytes, at, end)) at = next;
     // The database sends a message a row, so that a row cut in two is rare and short.
-    this.#rest = at === bytes.length ? Buffer.alloc(0) : Buffer.from(bytes.subarray(at));
-    return undefined;
+    if (at < end || !whole) this.#rest = Buffer.from(bytes.subarray(at, end));
   }
 
   /** Where the next row begins, or -1 where this one is not whole yet or was the trailer. */
-  #readRow(bytes: Buffer, start: number): number {
-    const length = bytes.length;
+  #readRow(bytes: Buffer, start: number, length: number): number {
     if (start + 2 > length) return -1;
     const count = ((bytes[start] as number) << 8) | (bytes[start + 1] as number);
     if (count === 0xffff) return -1;

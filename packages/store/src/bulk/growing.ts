@@ -34,6 +34,11 @@ export class GrowingText {
     this.#ends[row] = this.#used;
   }
 
+  clear(): void {
+    this.#used = 0;
+    this.#length = 0;
+  }
+
   finish(): TextColumn {
     return {
       heap: this.#heap.subarray(0, this.#used),
@@ -69,12 +74,8 @@ export class ClaimColumns {
   #marking: Int32Array;
   #report: Int32Array;
   #negated: Uint8Array;
-  #credibility: Uint8Array;
-  #low: Float64Array;
   #best: Float64Array;
-  #high: Float64Array;
   readonly #value: GrowingText;
-  readonly #time: GrowingText;
 
   /** With the right number of rows nothing is ever copied. */
   constructor(rows: number) {
@@ -89,12 +90,8 @@ export class ClaimColumns {
     this.#marking = new Int32Array(n);
     this.#report = new Int32Array(n);
     this.#negated = new Uint8Array(n);
-    this.#credibility = new Uint8Array(n);
-    this.#low = new Float64Array(n);
     this.#best = new Float64Array(n);
-    this.#high = new Float64Array(n);
     this.#value = new GrowingText(n);
-    this.#time = new GrowingText(n);
   }
 
   add(bytes: Buffer, fields: Int32Array, agency: number, report: number, property: number): void {
@@ -109,12 +106,8 @@ export class ClaimColumns {
     this.#marking[row] = bytes.readInt32BE(fields[12] as number);
     this.#report[row] = report;
     this.#negated[row] = bytes[fields[16] as number] as number;
-    this.#credibility[row] = bytes[(fields[18] as number) + 1] as number;
-    this.#low[row] = readDouble(bytes, fields[20] as number);
-    this.#best[row] = readDouble(bytes, fields[22] as number);
-    this.#high[row] = readDouble(bytes, fields[24] as number);
-    this.#value.add(bytes, fields[26] as number, fields[27] as number);
-    this.#time.add(bytes, fields[28] as number, fields[29] as number);
+    this.#best[row] = readDouble(bytes, fields[18] as number);
+    this.#value.add(bytes, fields[20] as number, fields[21] as number);
   }
 
   #grow(): void {
@@ -128,14 +121,17 @@ export class ClaimColumns {
     this.#marking = doubled(this.#marking, Int32Array);
     this.#report = doubled(this.#report, Int32Array);
     this.#negated = doubled(this.#negated, Uint8Array);
-    this.#credibility = doubled(this.#credibility, Uint8Array);
-    this.#low = doubled(this.#low, Float64Array);
     this.#best = doubled(this.#best, Float64Array);
-    this.#high = doubled(this.#high, Float64Array);
   }
 
   get length(): number {
     return this.#length;
+  }
+
+  /** Begins anew with the room it has; what was finished before is no longer valid. */
+  clear(): void {
+    this.#length = 0;
+    this.#value.clear();
   }
 
   finish(): Loaded {
@@ -151,19 +147,19 @@ export class ClaimColumns {
       marking: this.#marking.subarray(0, n),
       report: this.#report.subarray(0, n),
       negated: this.#negated.subarray(0, n),
-      credibility: this.#credibility.subarray(0, n),
-      low: this.#low.subarray(0, n),
       best: this.#best.subarray(0, n),
-      high: this.#high.subarray(0, n),
       value: this.#value.finish(),
-      time: this.#time.finish(),
     };
   }
 }
 
+/** All zero where there is none. */
 function copyId(from: Buffer, start: number, into: Uint8Array, row: number): void {
-  if (start < 0) return;
   const at = row * 16;
+  if (start < 0) {
+    for (let i = 0; i < 16; i++) into[at + i] = 0;
+    return;
+  }
   for (let i = 0; i < 16; i++) into[at + i] = from[start + i] as number;
 }
 

@@ -9,7 +9,8 @@ import {
 } from '@trama/model';
 import { inside, type Tx } from '../transaction.js';
 import { claimRows } from './claim-rows.js';
-import { copyIn, copyOut, letSend, SLICE_ROWS } from './copy.js';
+import { copyIn, letSend, SLICE_ROWS } from './copy.js';
+import { copyRows } from './copy-rows.js';
 import type { IdRun } from './id-run.js';
 import { MentionIndex, UNKNOWN } from './mention-index.js';
 import type { ReportMarkings } from './report-markings.js';
@@ -217,12 +218,12 @@ export class ReportWriter {
     const { client } = inside(this.#tx);
     const prefix = client.escapeLiteral(form);
     const rows = this.#mentions.earlier(form);
-    await copyOut(
+    await copyRows(
       client,
       `copy (select key, id, marking from trama.mention where agency = ${this.#report.agency}
          and report <> '${Buffer.from(this.#report.id).toString('hex')}' and starts_with(key, ${prefix}) order by id)
        to stdout (format binary)`,
-      (piece) => rows.take(piece),
+      (bytes, from, to) => rows.take(bytes, from, to),
     );
   }
 
