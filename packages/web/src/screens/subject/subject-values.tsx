@@ -11,7 +11,9 @@ export function SubjectNames({ subject, onOpen }: { readonly subject: SubjectPag
   const v = useVocabulary();
   const groups = new Map<string, SubjectPage['names']>();
   if (subject.names.length === 0) return null;
-  for (const name of subject.names) groups.set(name.property, [...(groups.get(name.property) ?? []), name]);
+  // The name stands first, whatever report was read first.
+  const ordered = [...subject.names].sort((a, b) => Number(b.property === 'name') - Number(a.property === 'name'));
+  for (const name of ordered) groups.set(name.property, [...(groups.get(name.property) ?? []), name]);
   return (
     <section className="block">
       <h2>{t('names')}</h2>
