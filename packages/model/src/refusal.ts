@@ -236,6 +236,11 @@ export const REFUSALS = {
     en: 'Expected a database role without superuser and without BYPASSRLS, found {found}. Give DATABASE_URL the application role.',
     es: 'Se esperaba una función de base de datos sin superuser y sin BYPASSRLS y se encontró {found}. Ponga en DATABASE_URL la función de la aplicación.',
   },
+  'database-not-migrated': {
+    status: 503,
+    en: 'Expected a database that its owner has brought to this version for this role, found {found}. Run `trama migrate` with DATABASE_OWNER_URL and this DATABASE_URL.',
+    es: 'Se esperaba una base de datos que su dueño haya llevado a esta versión para esta función y se encontró: {found}. Ejecute `trama migrate` con DATABASE_OWNER_URL y este DATABASE_URL.',
+  },
   'database-down': {
     status: 503,
     en: 'Expected the database to answer, found {found}. Start it again and retry.',

@@ -1,5 +1,6 @@
 /** Who did what: a chain of hashes that holds keyed digests, never content, and checkpoints to keep outside. */
 import { createHmac, createPublicKey, sign, verify } from 'node:crypto';
+import type pg from 'pg';
 import { chainHash } from './digest.js';
 import { insideStore, type Store } from './store.js';
 import { inside, type Tx } from './transaction.js';
@@ -90,52 +91,73 @@ const PAGE = 5000;
 
 interface Link {
   readonly seq: string;
-  readonly fields: (string | null)[];
   readonly prev: Buffer;
   readonly hash: Buffer;
+  /** What the hash has to be after `prev`. */
+  readonly computed: Buffer;
 }
 
-/** Walks the whole chain and names the first entry that does not fit. */
+/** The next links after this number, at most PAGE. */
+type ReadLinks = (after: bigint) => Promise<Link[]>;
+
+/**
+ * Walks the whole chain and names the first entry that does not fit. The hashes are computed here; where
+ * the owner is kept away, who alone can read all entries, by the database.
+ */
 export async function verifyAudit(store: Store, checkpoint: Checkpoint | null): Promise<AuditVerdict> {
   if (checkpoint !== null && !isSigned(store, checkpoint)) {
     return { ok: false, at: BigInt(checkpoint.seq), why: 'checkpoint' };
   }
-  return insideStore(store).maintain(async (client) => {
-    let prev: Buffer = Buffer.alloc(0);
-    let seq = 0n;
-    for (;;) {
-      const { rows } = await client.query<Link>(
-        `select seq, prev, hash, array[seq::text, trama.micros(at), reader, agency, os_user, action, outcome,
-           encode(object, 'hex'), purpose] as fields
-         from trama.audit where seq > $1 order by seq limit ${PAGE}`,
-        [seq],
-      );
-      for (const row of rows) {
-        const expected = seq + 1n;
-        if (BigInt(row.seq) !== expected) return { ok: false, at: expected, why: 'missing' } as const;
-        if (!row.prev.equals(prev) || !chainHash(prev, row.fields).equals(row.hash)) {
-          return { ok: false, at: expected, why: 'changed' } as const;
-        }
-        if (checkpoint?.seq === row.seq && checkpoint.hash !== row.hash.toString('hex')) {
-          return { ok: false, at: expected, why: 'checkpoint' } as const;
-        }
-        prev = row.hash;
-        seq = expected;
+  const { pool, maintain } = insideStore(store);
+  if (maintain !== null) return maintain((client) => walkChain((after) => ownLinks(client, after), checkpoint));
+  return walkChain(async (after) => {
+    const { rows } = await pool.query<Link>('select seq, prev, hash, computed from trama.audit_links($1, $2)', [
+      after,
+      PAGE,
+    ]);
+    return rows;
+  }, checkpoint);
+}
+
+async function ownLinks(client: pg.Client, after: bigint): Promise<Link[]> {
+  const { rows } = await client.query<Omit<Link, 'computed'> & { fields: (string | null)[] }>(
+    `select seq, prev, hash, array[seq::text, trama.micros(at), reader, agency, os_user, action, outcome,
+       encode(object, 'hex'), purpose] as fields
+     from trama.audit where seq > $1 order by seq limit ${PAGE}`,
+    [after],
+  );
+  return rows.map(({ fields, ...link }) => ({ ...link, computed: chainHash(link.prev, fields) }));
+}
+
+async function walkChain(read: ReadLinks, checkpoint: Checkpoint | null): Promise<AuditVerdict> {
+  let prev: Buffer = Buffer.alloc(0);
+  let seq = 0n;
+  for (;;) {
+    const links = await read(seq);
+    for (const link of links) {
+      const expected = seq + 1n;
+      if (BigInt(link.seq) !== expected) return { ok: false, at: expected, why: 'missing' };
+      if (!link.prev.equals(prev) || !link.computed.equals(link.hash)) {
+        return { ok: false, at: expected, why: 'changed' };
       }
-      if (rows.length < PAGE) break;
+      if (checkpoint?.seq === link.seq && checkpoint.hash !== link.hash.toString('hex')) {
+        return { ok: false, at: expected, why: 'checkpoint' };
+      }
+      prev = link.hash;
+      seq = expected;
     }
-    if (checkpoint !== null && seq < BigInt(checkpoint.seq))
-      return { ok: false, at: seq + 1n, why: 'truncated' } as const;
-    return { ok: true, entries: seq, head: prev.toString('hex') } as const;
-  });
+    if (links.length < PAGE) break;
+  }
+  if (checkpoint !== null && seq < BigInt(checkpoint.seq)) return { ok: false, at: seq + 1n, why: 'truncated' };
+  return { ok: true, entries: seq, head: prev.toString('hex') };
 }
 
 export async function makeCheckpoint(store: Store, now: Date): Promise<Checkpoint> {
-  const { rows } = await insideStore(store).maintain((client) =>
-    client.query<{ seq: string; hash: Buffer }>('select seq, hash from trama.audit order by seq desc limit 1'),
+  const { rows } = await insideStore(store).pool.query<{ seq: string | null; hash: Buffer | null }>(
+    'select seq, hash from trama.audit_head()',
   );
   const { privateKey, publicKey } = store.secrets.checkpointKey;
-  const statement = { seq: rows[0]?.seq ?? '0', hash: rows[0]?.hash.toString('hex') ?? '', at: now.toISOString() };
+  const statement = { seq: rows[0]?.seq ?? '0', hash: rows[0]?.hash?.toString('hex') ?? '', at: now.toISOString() };
   return {
     ...statement,
     publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),

@@ -51,18 +51,20 @@ async function tablesToCarry(client: pg.ClientBase): Promise<{ name: string; col
   return ordered;
 }
 
-/** Writes everything to one encrypted file, beside its place first. Refusals: file-unwritable, no-space. */
+/** Writes everything to one encrypted file, beside its place first. Refusals: file-unwritable, no-space, not-allowed (without the owner). */
 export async function backup(
   store: Store,
   file: string,
   passphrase: string,
 ): Promise<Result<{ bytes: number }, Refusal>> {
+  const { maintain } = insideStore(store);
+  if (maintain === null) return fail(refusal('not-allowed', { what: 'backup without DATABASE_OWNER_URL' }));
   const draft = `${file}.${process.pid}.part`;
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {
       const sealed = await SealedWriter.open(handle, passphrase);
-      await insideStore(store).maintain((client) => writeAll(client, store, sealed));
+      await maintain((client) => writeAll(client, store, sealed));
       await sealed.end();
       await handle.close();
       await rename(draft, file);

@@ -2,36 +2,46 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import pg from 'pg';
 import { grantRoles } from './grant.js';
-import { migrate } from './migration.js';
+import { checkMigrated, migrate } from './migration.js';
 
 export interface Connections {
   readonly app: pg.ClientConfig;
-  /** Who owns the tables; the same as `app` where there is one URL alone. */
-  readonly owner: pg.ClientConfig;
+  /** Who owns the tables; null where there is one URL alone, whose role may own them or not. */
+  readonly owner: pg.ClientConfig | null;
 }
 
 export interface Prepared {
   readonly version: string;
   readonly ownerIsApp: boolean;
+  /** Null where the owner is kept away from this process. */
+  readonly owner: pg.ClientConfig | null;
 }
 
 /** The role that may blank content, where the cluster has it or the owner may make it. */
 const PURGE_ROLE = 'trama_purge';
 const OLDEST = 150_000;
 
-/** Refusals: database-down, database-role, folder-newer, no-space. */
+/**
+ * Migrates as the owner; where there is none at hand, looks whether the owner has done so.
+ * Refusals: database-down, database-role, database-not-migrated, folder-newer, no-space.
+ */
 export async function prepareDatabase(connections: Connections): Promise<Result<Prepared, Refusal>> {
   try {
     const fitness = await withClient(connections.app, checkRole);
     if (!fitness.ok) return fitness;
     const { user, version } = fitness.value;
-    return await withClient(connections.owner, async (owner) => {
+    const ownerConfig = connections.owner ?? ((await withClient(connections.app, mayOwn)) ? connections.app : null);
+    if (ownerConfig === null) {
+      const migrated = await withClient(connections.app, checkMigrated);
+      return migrated.ok ? ok({ version, ownerIsApp: false, owner: null }) : migrated;
+    }
+    return await withClient(ownerConfig, async (owner) => {
       const migrated = await migrate(owner);
       if (!migrated.ok) return migrated;
       const { rows } = await owner.query<{ name: string }>('select current_user::text as name');
       const ownerIsApp = rows[0]?.name === user;
       await grantRoles(owner, user, ownerIsApp ? null : await findPurgeRole(owner));
-      return ok({ version, ownerIsApp });
+      return ok({ version, ownerIsApp, owner: ownerConfig });
     });
   } catch (error) {
     const refused = connectionRefusal(error);
@@ -71,6 +81,16 @@ async function checkRole(client: pg.Client): Promise<Result<{ user: string; vers
   if (row.superuser) return fail(refusal('database-role', { found: `${row.user} with superuser` }));
   if (row.bypass) return fail(refusal('database-role', { found: `${row.user} with BYPASSRLS` }));
   return ok({ user: row.user, version: row.version });
+}
+
+/** Whether this role owns the schema, or may make it where there is none. */
+export async function mayOwn(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select coalesce(bool_and(pg_has_role(current_user, nspowner, 'usage')),
+         has_database_privilege(current_database(), 'CREATE')) as may
+       from pg_catalog.pg_namespace where nspname in ('trama', 'trama_migration')`,
+  );
+  return rows[0]?.may === true;
 }
 
 async function findPurgeRole(owner: pg.Client): Promise<string | null> {

@@ -72,6 +72,9 @@ const FUNCTIONS = [
   'append_audit(text, text, text, bytea, text)',
   'mark_demonstration()',
   'count_claims(uuid, int, int)',
+  'ledger_counts()',
+  'audit_links(bigint, int)',
+  'audit_head()',
 ];
 
 /** `purge` is null where the database has no such role; then nobody can blank content. */
@@ -81,6 +84,9 @@ export async function grantRoles(owner: pg.Client, app: string, purge: string | 
     'revoke all on all tables in schema trama from public',
     'revoke all on all functions in schema trama from public',
     `grant usage on schema trama to ${role}`,
+    // So that it can tell without the owner whether the schema is of its version.
+    `grant usage on schema trama_migration to ${role}`,
+    `grant select on trama_migration.done to ${role}`,
     `grant select on ${READ.map((table) => `trama.${table}`).join(', ')} to ${role}`,
     ...Object.entries(WRITE).map(([table, rights]) => `grant ${rights} on trama.${table} to ${role}`),
     ...Object.entries(DOORS).map(([table, columns]) => `grant insert (${columns}) on trama.${table} to ${role}`),

@@ -11,6 +11,12 @@ interface Migration {
   readonly checksum: string;
 }
 
+interface Done {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+}
+
 function readMigrations(): Migration[] {
   const dir = new URL('../migrations/', import.meta.url);
   return readdirSync(dir)
@@ -38,17 +44,10 @@ export async function migrate(
       `create table if not exists trama_migration.done
         (number int primary key, name text not null, checksum text not null, at timestamptz not null default now())`,
     );
-    const { rows } = await owner.query<{ number: number; name: string; checksum: string }>(
-      'select number, name, checksum from trama_migration.done order by number',
-    );
+    const read = await readDone(owner, migrations);
+    if (!read.ok) return read;
     const newest = migrations.at(-1)?.number ?? 0;
-    const ahead = rows.find((row) => row.number > newest);
-    if (ahead) return fail(refusal('folder-newer', { found: String(ahead.number) }));
-    for (const row of rows) {
-      const known = migrations.find((migration) => migration.number === row.number);
-      if (known?.checksum !== row.checksum) throw new Error(`migration ${row.name} was edited after it ran`);
-    }
-    const done = rows.at(-1)?.number ?? 0;
+    const done = read.value.at(-1)?.number ?? 0;
     for (const migration of migrations) {
       if (migration.number > done && migration.number <= until) await runOne(owner, migration);
     }
@@ -56,6 +55,40 @@ export async function migrate(
   } finally {
     await owner.query('select pg_advisory_unlock(7117, 0)');
   }
+}
+
+/** The migrations that ran here, as this version knows them. */
+async function readDone(client: pg.ClientBase, migrations: readonly Migration[]): Promise<Result<Done[], Refusal>> {
+  const { rows } = await client.query<Done>('select number, name, checksum from trama_migration.done order by number');
+  const newest = migrations.at(-1)?.number ?? 0;
+  const ahead = rows.find((row) => row.number > newest);
+  if (ahead) return fail(refusal('folder-newer', { found: String(ahead.number) }));
+  for (const row of rows) {
+    const known = migrations.find((migration) => migration.number === row.number);
+    if (known?.checksum !== row.checksum) throw new Error(`migration ${row.name} was edited after it ran`);
+  }
+  return ok(rows);
+}
+
+// No such schema, no such table, no right to read it (the owner has not let this role in).
+const NOT_LET_IN: ReadonlySet<string> = new Set(['3F000', '42P01', '42501']);
+
+/**
+ * Whether the schema is of this version, asked by a role that cannot change it. Refusals:
+ * database-not-migrated, folder-newer. Throws where a migration that ran was edited since.
+ */
+export async function checkMigrated(app: pg.ClientBase): Promise<Result<void, Refusal>> {
+  const migrations = readMigrations();
+  const read = await readDone(app, migrations).catch((error: { code?: string }) => {
+    if (!NOT_LET_IN.has(error.code ?? '')) throw error;
+    return fail(
+      refusal('database-not-migrated', { found: error.code === '42501' ? 'one closed to this role' : 'none' }),
+    );
+  });
+  if (!read.ok) return read;
+  const done = new Set(read.value.map(({ number }) => number));
+  if (migrations.every(({ number }) => done.has(number))) return ok(undefined);
+  return fail(refusal('database-not-migrated', { found: `version ${read.value.at(-1)?.number ?? 0}` }));
 }
 
 async function runOne(owner: pg.ClientBase, migration: Migration): Promise<void> {

@@ -18,7 +18,7 @@ interface Part {
 
 /**
  * Fills an empty data folder from a backup: ledger, keys, audit chain. Nothing is kept of a backup that
- * is not whole. Refusals: backup-invalid, restore-not-empty, file-unreadable, folder-newer and those of
+ * is not whole. Refusals: backup-invalid, restore-not-empty, file-unreadable, not-allowed (without the owner), folder-newer and those of
  * openStore.
  */
 export async function restore(options: StoreOptions, file: string, passphrase: string): Promise<Result<void, Refusal>> {

@@ -7,13 +7,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadAccepted } from './accepted.js';
 import { appendDecision } from './append.js';
 import { appendAudit, makeCheckpoint, verifyAudit } from './audit.js';
+import { backup } from './backup.js';
 import { reportClaims } from './claim.js';
-import { doctor } from './doctor.js';
+import { doctor, ledgerCounts } from './doctor.js';
 import { type Cluster, startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
+import { restore } from './restore.js';
 import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport, tied } from './sample.fixture.js';
 import { readRolePasswords } from './secrets.js';
-import { openStore, type Store } from './store.js';
+import { openStore, type Store, type StoreOptions } from './store.js';
 
 const SYSTEM = '/usr/lib/postgresql';
 const systemBin = existsSync(SYSTEM)
@@ -56,19 +58,18 @@ describe.each(servers)('on %s by URL', (_name, native) => {
     return `postgresql://${role}:${password}@${encodeURIComponent(cluster.socketDir)}:5432/${database}`;
   }
 
-  function open(
-    database: string,
-    app: [string, string],
-    owner: [string, string] | null,
-    log: (line: string) => void = () => {},
-  ) {
-    return openStore({
+  type Login = [role: string, password: string];
+
+  function options(database: string, app: Login, owner: Login | null, log: StoreOptions['log'] = () => {}) {
+    return {
       dataDir: path.join(root, database),
       databaseUrl: url(...app, database),
       databaseOwnerUrl: owner === null ? null : url(...owner, database),
       log,
-    });
+    };
   }
+
+  const open = (...of: Parameters<typeof options>) => openStore(options(...of));
 
   async function contract(store: Store): Promise<void> {
     await addPeople(store);
@@ -100,6 +101,26 @@ describe.each(servers)('on %s by URL', (_name, native) => {
     expect((await doctor(store)).checks.filter((check) => !check.ok)).toEqual([]);
   }
 
+  /** An empty database of the owner, and who is to open it. */
+  async function madeByOwner(
+    database: string,
+  ): Promise<{ app: Login; owner: Login; asOwner: (sql: string) => Promise<void> }> {
+    const { owner, app } = readRolePasswords(root);
+    await asRoot(`create database ${database} owner trama_owner`);
+    const asOwner = async (sql: string): Promise<void> => {
+      const client = new pg.Client({ connectionString: url('trama_owner', owner, database) });
+      await client.connect();
+      await client.query(sql).finally(() => client.end());
+    };
+    return { app: ['trama_app', app], owner: ['trama_owner', owner], asOwner };
+  }
+
+  async function migrateAsOwner(database: string, app: Login, owner: Login): Promise<void> {
+    const opened = await open(database, app, owner);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    await opened.value.close();
+  }
+
   test('the store works as on its own, with an owner apart', async () => {
     const { owner, app } = readRolePasswords(root);
     await asRoot('create database apart owner trama_owner');
@@ -123,6 +144,66 @@ describe.each(servers)('on %s by URL', (_name, native) => {
     await client.connect();
     expect((await client.query('select count(*)::int as n from trama.claim')).rows).toEqual([{ n: 0 }]);
     await client.end();
+  });
+
+  test('the application’s role alone serves what the owner has migrated', async () => {
+    const { app, owner, asOwner } = await madeByOwner('kept_away');
+    await migrateAsOwner('kept_away', app, owner);
+    const lines: string[] = [];
+    const opened = await open('kept_away', app, null, (line) => lines.push(line));
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    const store = opened.value;
+    expect(store.info).toMatchObject({ embedded: false, ownerIsApp: false });
+    expect(JSON.stringify(store.info)).not.toContain('postgresql://');
+    expect(lines).toEqual([]);
+    expect(await makeCheckpoint(store, new Date())).toMatchObject({ seq: '0', hash: '' });
+    await contract(store);
+
+    const { ok, ledger, checks } = await doctor(store);
+    expect(ok).toBe(true);
+    expect(ledger).toEqual({ reports: 3, mentions: 4, claims: 5, decisions: 3, judgements: 0 });
+    const found = new Map(checks.map((check) => [check.name, check.found]));
+    expect(found.get('no mentions without report')).toBe('not checked: needs DATABASE_OWNER_URL');
+    expect(found.get('no tables without forced policies')).toBe('0');
+    expect(found.get('no tables of the ledger without their guards')).toBe('0');
+    expect(found.get('the audit’s chain is whole')).toBe('1 entries');
+
+    const file = path.join(root, 'kept-away.backup');
+    expect(await backup(store, file, 'a long passphrase')).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(existsSync(file)).toBe(false);
+
+    const checkpoint = await makeCheckpoint(store, new Date());
+    await asOwner(`begin; alter table trama.audit disable trigger user; set local trama.maintenance = '1';
+      update trama.audit set purpose = 'another'; alter table trama.audit enable trigger user; commit`);
+    expect(await verifyAudit(store, checkpoint)).toEqual({ ok: false, at: 1n, why: 'changed' });
+    await store.close();
+
+    const whole = await open('kept_away', app, owner);
+    if (!whole.ok) throw new Error(JSON.stringify(whole.error));
+    expect(await ledgerCounts(whole.value)).toEqual(ledger);
+    expect(await verifyAudit(whole.value, checkpoint)).toEqual({ ok: false, at: 1n, why: 'changed' });
+    expect(await backup(whole.value, file, 'a long passphrase')).toMatchObject({ ok: true });
+    await whole.value.close();
+    expect(await restore(options('kept_away', app, null), file, 'a long passphrase')).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
+  });
+
+  test('the application’s role alone is refused where the owner has not migrated, or a later version has', async () => {
+    const { app, owner, asOwner } = await madeByOwner('not_yet');
+    const refused = async (code: string, found: string): Promise<void> => {
+      expect(await open('not_yet', app, null)).toEqual({ ok: false, error: { code, details: { found } } });
+      expect(readdirSync(path.join(root, 'not_yet'))).not.toContain('trama.lock');
+    };
+    await refused('database-not-migrated', 'none');
+    await migrateAsOwner('not_yet', app, owner);
+    await asOwner('update trama_migration.done set number = 9999 where number = 5');
+    await refused('folder-newer', '9999');
+    await asOwner('delete from trama_migration.done where number = 9999');
+    await refused('database-not-migrated', 'version 4');
+    await asOwner('revoke usage on schema trama_migration from trama_app');
+    await refused('database-not-migrated', 'one closed to this role');
   });
 
   test('a role that passes by policies is refused, by itself or through another', async () => {

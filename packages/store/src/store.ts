@@ -1,7 +1,7 @@
 /** The life of the store: folder, keys, database, connections. */
-import { fail, ok, type Refusal, type Result } from '@trama/model';
+import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import pg from 'pg';
-import { type Connections, connectionRefusal, prepareDatabase, withClient } from './database.js';
+import { type Connections, connectionRefusal, mayOwn, prepareDatabase, withClient } from './database.js';
 import { DATABASE, startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
 import { type Folder, folderRefusal, takeFolder } from './folder.js';
@@ -47,8 +47,8 @@ export interface Store {
 /** What this package alone needs of a store. */
 export interface StoreInside {
   readonly pool: pg.Pool;
-  /** Runs `work` as the owner at work on the whole: policies let everything through. */
-  maintain<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Runs `work` as the owner at work on the whole: policies let everything through. Null without the owner. */
+  readonly maintain: (<T>(work: (client: pg.Client) => Promise<T>) => Promise<T>) | null;
 }
 
 const insides = new WeakMap<Store, StoreInside>();
@@ -60,8 +60,8 @@ export function insideStore(store: Store): StoreInside {
 }
 
 /**
- * Starts or connects the database, migrates it, checks the app's role.
- * Refusals: folder-in-use, folder-unusable, folder-newer, database-role, database-down, no-space.
+ * Starts or connects the database, migrates it or finds it migrated, checks the app's role. Refusals:
+ * folder-in-use, folder-unusable, folder-newer, database-role, database-down, database-not-migrated, no-space.
  */
 export async function openStore(options: StoreOptions): Promise<Result<Store, Refusal>> {
   const folder = takeFolder(options.dataDir);
@@ -88,16 +88,17 @@ async function openIn(folder: Folder, options: StoreOptions): Promise<Result<Sto
     await stop();
     return prepared;
   }
-  if (prepared.value.ownerIsApp) {
+  const { owner, ...found } = prepared.value;
+  if (found.ownerIsApp) {
     options.log(
       'database: one role owns the tables and serves the application; policies are forced, but give DATABASE_OWNER_URL',
     );
   }
   return ok(
     await connectStore({
-      connections,
+      connections: { app: connections.app, owner },
       secrets: keys.value,
-      info: { ...prepared.value, embedded: options.databaseUrl === null, dataDir: folder.dir },
+      info: { ...found, embedded: options.databaseUrl === null, dataDir: folder.dir },
       log: options.log,
       atClose: async () => {
         await stop();
@@ -123,7 +124,7 @@ interface Reached {
 async function reachDatabase(folder: Folder, options: StoreOptions): Promise<Result<Reached, Refusal>> {
   if (options.databaseUrl !== null) {
     const app = { connectionString: options.databaseUrl };
-    const owner = { connectionString: options.databaseOwnerUrl ?? options.databaseUrl };
+    const owner = options.databaseOwnerUrl === null ? null : { connectionString: options.databaseOwnerUrl };
     return ok({ connections: { app, owner }, stop: async () => {} });
   }
   const passwords = catchFolder(() => readRolePasswords(folder.dir));
@@ -139,7 +140,7 @@ async function reachDatabase(folder: Folder, options: StoreOptions): Promise<Res
   return ok({ connections: { app: connection('app', DATABASE), owner: connection('owner', DATABASE) }, stop });
 }
 
-/** The owner's connection to a folder that is to be filled; nothing is migrated. Refusals as of openStore. */
+/** The owner's connection to a folder that is to be filled; nothing is migrated. Refusals as of openStore, and not-allowed. */
 export async function openForRestore(
   options: StoreOptions,
 ): Promise<Result<{ owner: pg.Client; dir: string; close: () => Promise<void> }, Refusal>> {
@@ -150,7 +151,8 @@ export async function openForRestore(
     folder.value.release();
     return reached;
   }
-  const owner = new pg.Client(reached.value.connections.owner);
+  const { connections } = reached.value;
+  const owner = new pg.Client(connections.owner ?? connections.app);
   owner.on('error', () => {});
   const close = async (): Promise<void> => {
     await owner.end().catch(() => {});
@@ -159,6 +161,10 @@ export async function openForRestore(
   };
   try {
     await owner.connect();
+    if (connections.owner === null && !(await mayOwn(owner))) {
+      await close();
+      return fail(refusal('not-allowed', { what: 'restore without DATABASE_OWNER_URL' }));
+    }
   } catch (error) {
     await close();
     const refused = connectionRefusal(error);
@@ -208,13 +214,17 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
       return closing;
     },
   };
+  const { owner } = connections;
   insides.set(store, {
     pool,
-    maintain: (work) =>
-      withClient(connections.owner, async (client) => {
-        await client.query("set trama.maintenance = '1'");
-        return work(client);
-      }),
+    maintain:
+      owner === null
+        ? null
+        : (work) =>
+            withClient(owner, async (client) => {
+              await client.query("set trama.maintenance = '1'");
+              return work(client);
+            }),
   });
   return store;
 }
