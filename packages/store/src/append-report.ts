@@ -245,21 +245,22 @@ async function* untilAborted(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<DraftBatch> {
   const iterator = batches[Symbol.asyncIterator]();
-  let abort: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
-  });
-  aborted.catch(() => {});
+  // Not a race with one promise for all: that would hold every batch until the end.
+  let stop: (reason: unknown) => void = () => {};
+  const abort = (): void => stop(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
   try {
     for (;;) {
       signal?.throwIfAborted();
-      const next = await Promise.race([iterator.next(), aborted]);
+      const next = await new Promise<IteratorResult<DraftBatch>>((resolve, reject) => {
+        stop = reject;
+        iterator.next().then(resolve, reject);
+      });
       if (next.done) return;
       yield next.value;
     }
   } finally {
-    if (abort) signal?.removeEventListener('abort', abort);
+    signal?.removeEventListener('abort', abort);
     iterator.return?.()?.catch(() => {});
   }
 }
