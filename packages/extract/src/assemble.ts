@@ -1,11 +1,12 @@
 /** From matched rules to claims. */
-import { type DraftClaim, draftClaim, isTie, type Property, type Span, valueKind } from '@trama/model';
+import { type DraftClaim, draftClaim, isTie, type Property, type Range, type Span, valueKind } from '@trama/model';
 import { type Captures, captureItem, findDateHedge, findDateItem, hull } from './capture.js';
-import type { Clause } from './context.js';
-import { EventWriter } from './event.js';
+import { type Clause, isOfAnother } from './context.js';
+import { EventWriter, type Source } from './event.js';
 import type { Language } from './extraction.js';
 import type { Incident } from './incident.js';
 import type { Item } from './item.js';
+import type { Match } from './match.js';
 import { joinRange } from './phrase.js';
 import type { Resolved, Resolver } from './resolve.js';
 import type { ClaimRule, ClaimYield, Matched } from './rule.js';
@@ -13,6 +14,9 @@ import { Setting, type WordSets } from './setting.js';
 
 /** What a report may say of somebody with its date elsewhere in the sentence. */
 const DATED: ReadonlySet<Property> = new Set<Property>(['designation', 'arrested', 'died', 'injured']);
+
+/** What happens to somebody; said of another, it is not said of the one named with that other. */
+const HAPPENS: ReadonlySet<Property> = new Set<Property>(['arrested', 'died', 'injured', 'charged']);
 
 export class Assembler {
   readonly #claims: DraftClaim[] = [];
@@ -22,12 +26,15 @@ export class Assembler {
   readonly #events: EventWriter;
   readonly #extractor: string;
 
-  constructor(text: string, resolver: Resolver, words: WordSets, language: Language) {
+  constructor(source: Source, resolver: Resolver, words: WordSets, language: Language) {
+    const { text } = source;
     this.#text = text;
     this.#resolver = resolver;
     this.#setting = new Setting(text, resolver, words);
     this.#extractor = `rules-${language}@1`;
-    this.#events = new EventWriter(text, resolver, this.#setting, this.#extractor, (claim) => this.#claims.push(claim));
+    this.#events = new EventWriter(source, resolver, this.#setting, this.#extractor, (claim) =>
+      this.#claims.push(claim),
+    );
   }
 
   /** Reads one sentence; sentences come in the order of the text. */
@@ -35,7 +42,7 @@ export class Assembler {
     this.#setting.readClause(clause, matched);
     const first = this.#claims.length;
     const events: Incident[] = [];
-    for (const found of [...matched].sort((a, b) => a.match.from - b.match.from)) {
+    for (const found of [...matched].sort((a, b) => precedence(a) - precedence(b) || a.match.from - b.match.from)) {
       for (const given of found.rule.yields) {
         if ('claim' in given) this.#addClaim(clause, found, given);
         const event = 'event' in given ? this.#events.write(clause, found, given) : null;
@@ -63,10 +70,11 @@ export class Assembler {
     const { value, number, target, date } = said;
     const relItem = joinRange(clause.items, ...rel);
     const span = hull([relItem, ...[value, number, said.targetItem].filter((item) => item !== null)]);
-    const quantity = number?.quantity ?? null;
+    const range = toRange(number);
     const doubt = date === null ? this.#setting.findDoubt(clause, rel[0]) : findDateHedge(clause, date);
     const dated = DATED.has(given.claim) ? this.#setting.singleDate(clause) : null;
-    for (const about of this.#abouts(clause, match.captures, given)) {
+    if (HAPPENS.has(given.claim) && isOfAnother(clause.items, match.captures.get(given.about), rel[0])) return;
+    for (const about of this.#abouts(clause, match, given)) {
       if (about.key === target?.key || this.#isOther(given, value, about)) continue;
       this.#claims.push(
         draftClaim({
@@ -74,11 +82,9 @@ export class Assembler {
           property: given.claim,
           value: date?.date ?? (value === null ? null : this.#text.slice(value.start, value.end)),
           target: target?.key ?? null,
-          low: quantity?.low ?? null,
-          best: quantity?.best ?? null,
-          high: quantity?.high ?? null,
+          ...range,
           unit: given.unit ?? number?.unit ?? null,
-          hedge: quantity?.hedge ?? doubt,
+          hedge: number?.quantity?.hedge ?? doubt,
           attribution: given.claim === 'alias' ? null : this.#setting.attribution(clause, span, about.key),
           negated: this.#setting.isNegated(clause, rel[0]),
           time: findDateItem(clause, match.captures.get(given.time ?? ''))?.date ?? dated,
@@ -110,8 +116,12 @@ export class Assembler {
     return named !== null && named.key !== about.key;
   }
 
-  /** Whom a claim is about: a captured thing, each of a captured list, or the entry of the list it stands in. */
-  #abouts(clause: Clause, captures: Captures, given: ClaimYield): Resolved[] {
+  /** Whom a claim is about: a captured thing, each of a captured list, the entry of the list it stands in, or the subject before. */
+  #abouts(clause: Clause, { captures, from }: Match, given: ClaimYield): Resolved[] {
+    if (given.about === 'before') {
+      const subject = from === 0 ? this.#resolver.findSubjectBefore() : null;
+      return subject === null ? [] : [subject];
+    }
     if (given.about === 'record') {
       const record = this.#resolver.findRecord(clause.sentence.paragraph);
       return record === null ? [] : [record];
@@ -137,6 +147,18 @@ interface Statement {
   readonly date: Item | null;
 }
 
+/** What names the incident itself goes before what counts in it; a count of those cleared before a count of all. */
+function precedence({ rule, match }: Matched<ClaimRule>): number {
+  const ranks = rule.yields.map((given) => {
+    if (!('event' in given)) return 1;
+    const counted = Object.values(given.counts ?? {}).some((name) => match.captures.has(name));
+    if (given.again || (given.status !== undefined && !counted)) return 2;
+    const frames = given.event === 'clash' || given.event === 'armed-attack';
+    return frames || given.status !== undefined || given.unit !== undefined ? 0 : 1;
+  });
+  return Math.min(...ranks);
+}
+
 /** One person who died in a sentence about one raid died in it. */
 function linkVictims(events: readonly Incident[], claims: readonly DraftClaim[]): void {
   const raids = new Set(events.filter((event) => event.kind === 'raid'));
@@ -145,4 +167,9 @@ function linkVictims(events: readonly Incident[], claims: readonly DraftClaim[])
   );
   if (raids.size !== 1 || people.size !== 1) return;
   for (const raid of raids) for (const person of people) raid.victims.add(person);
+}
+
+function toRange(number: Item | null): Range {
+  const { low, best, high } = number?.quantity ?? { low: null, best: null, high: null };
+  return { low, best, high };
 }

@@ -20,23 +20,31 @@ export interface Clause {
 }
 
 const AT_WORDS: ReadonlySet<string> = new Set('in at near across inside around outside en cerca'.split(' '));
+const PLACE_WORDS: ReadonlySet<string> = new Set(
+  (
+    'the of municipality municipalities town towns city cities port state states border village de del la las los el municipio municipios ' +
+    'ciudad ciudades estado estados puerto comunidad colonia poblado localidad sindicatura'
+  ).split(' '),
+);
+const MUNICIPAL: ReadonlySet<string> = new Set(['municipio', 'municipios', 'municipality', 'municipalities']);
+const MOST_PLACE_WORDS = 6;
 const LIST_JOINTS: ReadonlySet<string> = new Set([',', 'and', 'y', 'e']);
 /** Dates after these say since when or until when, not when. */
 const BOUNDS: ReadonlySet<string> = new Set('since until after before desde hasta'.split(' '));
 
 /** Words just before item `at`, up to a mark, nearest first. */
-function wordsBefore(items: readonly Item[], at: number): string[] {
-  const words: string[] = [];
+function wordsBefore(items: readonly Item[], at: number): Item[] {
+  const words: Item[] = [];
   for (let i = at - 1; i >= 0 && words.length < 3; i--) {
     const fold = (items[i] as Item).fold;
     if (fold === ',' || fold === '.' || fold === ';' || fold === ':' || fold === '"') break;
-    words.push(fold);
+    words.push(items[i] as Item);
   }
   return words;
 }
 
 export function hasWordBefore(items: readonly Item[], at: number, words: ReadonlySet<string>): boolean {
-  return wordsBefore(items, at).some((word) => words.has(word));
+  return wordsBefore(items, at).some(({ fold }) => words.has(fold));
 }
 
 /** "to" with its verb right after it. */
@@ -44,8 +52,8 @@ export function isInfinitive(items: readonly Item[], at: number): boolean {
   return items[at - 1]?.fold === 'to';
 }
 
-export function findWordBefore(items: readonly Item[], at: number, words: ReadonlySet<string>): string | null {
-  return wordsBefore(items, at).find((word) => words.has(word)) ?? null;
+export function findWordBefore(items: readonly Item[], at: number, words: ReadonlySet<string>): Item | null {
+  return wordsBefore(items, at).find(({ fold }) => words.has(fold)) ?? null;
 }
 
 /** Places named in a run ("in Jalisco, Michoacán and Guanajuato"): the first run after item `at`, else the last before it. */
@@ -59,9 +67,17 @@ function startsPlaces(items: readonly Item[], i: number): boolean {
   const item = items[i] as Item;
   if (item.cls !== 'PLACE' || item.entry?.kind === 'country') return false;
   let before = i - 1;
-  if (items[before]?.fold === 'de' || items[before]?.fold === 'of') before -= 1;
-  if (items[before]?.fold === 'municipio' || items[before]?.fold === 'ciudad' || items[before]?.fold === 'el') before--;
-  return AT_WORDS.has(items[before]?.fold ?? '') || joinsCities(items, i);
+  let named = false;
+  while (i - before <= MOST_PLACE_WORDS && isPlaceWord(items[before])) {
+    named ||= MUNICIPAL.has(items[before]?.fold ?? '');
+    before--;
+  }
+  return named || AT_WORDS.has(items[before]?.fold ?? '') || joinsCities(items, i);
+}
+
+/** Between "in" and a place: "the municipality of", "la colonia Las Flores de". */
+function isPlaceWord(item: Item | undefined): boolean {
+  return item !== undefined && (PLACE_WORDS.has(item.fold) || item.cls === 'CAPS');
 }
 
 /** "in eight cities and Michoacán". */
@@ -83,10 +99,14 @@ function placeRun(items: readonly Item[], first: number): Item[] {
   return run;
 }
 
-export function findClauseDate(items: readonly Item[], at: number): { date: PartialDate; item: Item } | null {
+export function findClauseDate(
+  items: readonly Item[],
+  at: number,
+  said: ReadonlySet<Item>,
+): { date: PartialDate; item: Item } | null {
   const dates = items
     .map((item, i) => ({ item, i }))
-    .filter(({ item, i }) => item.date !== null && !BOUNDS.has(items[i - 1]?.fold ?? ''));
+    .filter(({ item, i }) => item.date !== null && !said.has(item) && !BOUNDS.has(items[i - 1]?.fold ?? ''));
   const found = dates.find(({ i }) => i >= at) ?? dates.at(-1);
   return found === undefined ? null : { date: found.item.date as PartialDate, item: found.item };
 }
@@ -101,4 +121,17 @@ export function findSaying(sayings: readonly Saying[], span: Span): Saying | nul
   if (overlaps) return null;
   const before = sayings.find((saying) => saying.scope === 'before' && span[1] <= saying.span[0] + 1);
   return before ?? sayings.find((saying) => saying.scope === 'sentence') ?? null;
+}
+
+const OF: ReadonlySet<string> = new Set(['of', 'de', 'del']);
+
+/** "The son of Pedro Ramos was arrested" says nothing of Pedro Ramos. `who`: the one named; `rel`: the verb. */
+export function isOfAnother(items: readonly Item[], who: readonly [number, number] | undefined, rel: number): boolean {
+  if (who === undefined || who[0] >= rel) return false;
+  for (let at = who[0] - 1; at >= Math.max(0, who[0] - 3); at--) {
+    const { fold, cls } = items[at] as Item;
+    if (OF.has(fold)) return true;
+    if (cls !== 'TITLE' && cls !== 'ROLE' && !/^[a-z]{4,}$/.test(fold)) return false;
+  }
+  return false;
 }

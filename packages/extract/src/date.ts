@@ -19,8 +19,10 @@ const BEFORE_YEAR: ReadonlySet<string> = new Set(
   'in since around by during until before after late early year en desde hacia durante hasta ano circa dob'.split(' '),
 );
 const BEFORE_WEEKDAY: ReadonlySet<string> = new Set(
-  'on last this early late since past el este pasado desde raid operation , ('.split(' '),
+  'on last this early late since past el este pasado del desde raid operation , ('.split(' '),
 );
+/** English says "arrested Tuesday"; these make of it a habit or a name. */
+const NOT_BEFORE_WEEKDAY: ReadonlySet<string> = new Set('every each next a an the of bloody black until'.split(' '));
 const NEXT: ReadonlySet<string> = new Set('next coming following proximo siguiente'.split(' '));
 
 function toMap(words: string, first: number): [string, number][] {
@@ -47,6 +49,7 @@ export function findDate(
   if (first === undefined || i >= to || (first.kind !== 'number' && !FIRST_WORDS.has(first.fold))) return null;
   return (
     findIsoDate(tokens, i, to) ??
+    findSlashDate(tokens, i, to, language) ??
     findWeekday(tokens, i, to, today) ??
     findDayFirst(tokens, i, to, today) ??
     findMonthFirst(tokens, i, to, today) ??
@@ -68,6 +71,17 @@ function findIsoDate(tokens: readonly Token[], i: number, to: number): Found<Par
   if (parts[1]?.fold !== '-' || parts[3]?.fold !== '-' || !parts[1].glued || !parts[2]?.glued) return null;
   const date = parsePartialDate(`${parts[0]?.fold}-${parts[2]?.fold}-${parts[4]?.fold}`);
   return found(date, i + 5);
+}
+
+/** "09/14/1961": month first in English, day first in Spanish. */
+function findSlashDate(tokens: readonly Token[], i: number, to: number, language: Language): Found<PartialDate> | null {
+  const parts = [0, 1, 2, 3, 4].map((n) => at(tokens, i + n, to));
+  if (parts[1]?.fold !== '/' || parts[3]?.fold !== '/') return null;
+  const [first, second] = [dayNumber(parts[0] ?? null), dayNumber(parts[2] ?? null)];
+  const year = yearNumber(parts[4] ?? null);
+  if (first === null || second === null || year === null) return null;
+  const [month, day] = language === 'en' ? [first, second] : [second, first];
+  return month > 12 ? null : found(partialDate(year, month, day), i + 5);
 }
 
 /** "22 February 2026", "22 de febrero de 2026", "02, 03 y 04 de enero de 2026" (the month: several days). */
@@ -165,7 +179,9 @@ function findWeekday(
   const before = tokens[i - 1]?.fold ?? '';
   if (NEXT.has(before) || NEXT.has(tokens[i - 2]?.fold ?? '')) return null;
   const next = tokens[i + 1]?.fold ?? '';
-  if (NEXT.has(next) || !BEFORE_WEEKDAY.has(before)) return null;
+  const bare =
+    token?.capital === true && /^[a-z]{2,}$/.test(before) && !NOT_BEFORE_WEEKDAY.has(before) && before !== 'de';
+  if (NEXT.has(next) || !(BEFORE_WEEKDAY.has(before) || bare)) return null;
   if (today === null || today.length !== 10) return null;
   const date = new Date(`${today}T00:00:00Z`);
   const back = (date.getUTCDay() - weekday + 7) % 7;

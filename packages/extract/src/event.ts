@@ -1,14 +1,9 @@
 /** Claims about incidents: kind, counts, place, date, who did it and to whom. */
-import {
-  type DraftClaim,
-  draftClaim,
-  type PartialDate,
-  type Property,
-  type Span,
-  type VictimClass,
-} from '@trama/model';
-import { type Captures, captureItem, hull, partWord } from './capture.js';
-import { type Clause, findClauseDate, findPlaces } from './context.js';
+import { type DraftClaim, draftClaim, type PartialDate, type Property, type Span } from '@trama/model';
+import { type Captures, captureItem, hull } from './capture.js';
+import { toInstant } from './clock.js';
+import { type Clause, findPlaces, isOfAnother } from './context.js';
+import { type Add, CountWriter, countsNone } from './count.js';
 import { type Incident, Incidents } from './incident.js';
 import type { Item } from './item.js';
 import { joinRange } from './phrase.js';
@@ -16,77 +11,61 @@ import type { Resolver } from './resolve.js';
 import type { ClaimRule, EventYield, Matched } from './rule.js';
 import type { Setting } from './setting.js';
 
-/** Counts that are of places, not of people: the unit that each has. */
-const COUNT_UNITS: Readonly<Record<string, string>> = { count: 'event', states: 'state', cities: 'city' };
-const UNITS: Readonly<Record<string, string>> = {
-  kilograms: 'kg',
-  kilogram: 'kg',
-  kilos: 'kg',
-  kilo: 'kg',
-  kilogramo: 'kg',
-  kilogramos: 'kg',
-  kg: 'kg',
-  gram: 'g',
-  grams: 'g',
-  gramo: 'g',
-  gramos: 'g',
-  g: 'g',
-  litro: 'l',
-  litros: 'l',
-  liter: 'l',
-  liters: 'l',
-  litre: 'l',
-  litres: 'l',
-  tonelada: 't',
-  toneladas: 't',
-  ton: 't',
-  tons: 't',
-  tonne: 't',
-  tonnes: 't',
-  pound: 'lb',
-  pounds: 'lb',
-  bolsa: 'bag',
-  bolsas: 'bag',
-  bags: 'bag',
-  paquete: 'package',
-  paquetes: 'package',
-  packages: 'package',
-  dosis: 'dose',
-  doses: 'dose',
-  pastillas: 'pill',
-  pills: 'pill',
-  tablets: 'pill',
-  gallons: 'gal',
-  ounces: 'oz',
-  envoltorios: 'package',
-  costales: 'bag',
-};
+/** The text, and the zone in which its clock times are read. */
+export interface Source {
+  readonly text: string;
+  readonly timeZone: string | null;
+}
 
-type Add = (property: Property, span: Span, fields: Partial<DraftClaim>) => void;
+interface Party {
+  readonly key: string;
+  readonly inferred: boolean;
+  readonly item: Item;
+}
+
+/** An incident, the word that relates it, and to whom it happened. */
+interface Struck {
+  readonly incident: Incident;
+  readonly rel: Item;
+  readonly to: Party | null;
+}
+
+interface Told {
+  readonly incident: Incident;
+  readonly relSpan: Span;
+  readonly when: PartialDate | null;
+}
 
 export class EventWriter {
   readonly incidents: Incidents = new Incidents();
   readonly #text: string;
+  readonly #timeZone: string | null;
   readonly #resolver: Resolver;
   readonly #setting: Setting;
   readonly #extractor: string;
   readonly #put: (claim: DraftClaim) => void;
   readonly #told = new Set<string>();
   readonly #said = new Set<string>();
-  #again: VictimClass = 'unknown';
+  readonly #counts: CountWriter;
 
-  constructor(text: string, resolver: Resolver, setting: Setting, extractor: string, put: (claim: DraftClaim) => void) {
+  constructor(
+    { text, timeZone }: Source,
+    resolver: Resolver,
+    setting: Setting,
+    extractor: string,
+    put: (claim: DraftClaim) => void,
+  ) {
     this.#text = text;
+    this.#timeZone = timeZone;
     this.#resolver = resolver;
     this.#setting = setting;
     this.#extractor = extractor;
     this.#put = put;
+    this.#counts = new CountWriter(text);
   }
 
-  /** The class that the next "more" repeats. */
   endClause(clause: Clause): void {
-    for (const item of clause.items)
-      if (item.cls === 'VICTIMS' && item.victimClass !== null) this.#again = item.victimClass;
+    this.#counts.endClause(clause);
   }
 
   write(clause: Clause, found: Matched<ClaimRule>, given: EventYield): Incident | null {
@@ -96,28 +75,35 @@ export class EventWriter {
     if (counts === null || (given.announced !== true && this.#setting.isUnreal(clause, rel[0]))) return null;
     if (!this.#tellsMore(clause, given, rel[0], counts.length)) return null;
     const relSpan = hull(clause.items.slice(...rel));
+    const none = countsNone(clause, captures, counts);
     const places = this.#places(clause, captures, given, rel[0]);
-    const when = findClauseDate(clause.items, rel[0]);
-    const to = this.#captured(clause, captures, given.to);
+    const when = this.#setting.findDate(clause, rel[0]);
+    const ofAnother = isOfAnother(clause.items, captures.get(given.to ?? ''), rel[0]);
+    const to = ofAnother ? null : this.#captured(clause, captures, given.to);
     const counted = captures.get(Object.values(given.counts ?? {})[0] ?? '');
     const incident = this.incidents.find(clause, given, {
       places: places.map((place) => this.#slice([place.start, place.end])),
       date: when?.date ?? null,
       to: to?.key ?? null,
       counted: counted === undefined ? null : (clause.items[counted[0]] as Item),
+      none: none || given.none !== undefined,
     });
-    const add = this.#adder(clause, incident, this.#setting.isNegated(clause, rel[0]));
+    if (incident === null) return null;
+    const add = this.#adder(clause, incident, !none && this.#setting.isNegated(clause, rel[0]));
     this.#resolver.describe(incident.key, 'Event', relSpan, null);
-    if (given.event !== null && !this.#has(incident.key, 'kind')) add('kind', relSpan, { value: given.event });
+    if (given.event !== null && !none && !this.#has(incident.key, 'kind')) add('kind', relSpan, { value: given.event });
     for (const [property, name] of counts) {
       const noun = captures.get(`${name}Noun`);
       const near = noun === undefined ? relSpan : hull(clause.items.slice(...noun));
-      this.#addCounts(clause, captures.get(name) as readonly [number, number], property, near, found, add);
+      const of = given.unit === undefined ? null : { unit: given.unit, relSpan };
+      this.#counts.write(clause, captures.get(name) as readonly [number, number], { property, near, of }, found, add);
     }
-    this.#addManner(clause, captures, given, relSpan, add);
-    this.#addParties(clause, captures, given, incident, joinRange(clause.items, ...rel), add);
+    this.#counts.writeNone(clause, captures, given, add);
+    this.#addManner(clause, captures, given, { incident, relSpan, when: when?.date ?? null }, add);
+    this.#addParties(clause, captures, given, { incident, rel: joinRange(clause.items, ...rel), to }, add);
     this.#addWhere(clause, incident, places, add);
     this.#addWhen(clause, incident, when, add);
+    if (given.status === undefined) this.#addStart(clause, incident, add);
     return incident;
   }
 
@@ -144,7 +130,7 @@ export class EventWriter {
     const counts = wanted.filter(([property, name]) => this.#isNew(clause, captures.get(name), property));
     const first = wanted[0]?.[1];
     const optional = first === undefined || given.counts?.cities !== undefined;
-    return optional || (captures.has(first) && counts.length > 0) ? counts : null;
+    return optional || counts.length > 0 ? counts : null;
   }
 
   #places(clause: Clause, captures: Captures, given: EventYield, at: number): readonly Item[] {
@@ -154,19 +140,22 @@ export class EventWriter {
     return given.event === 'advisory' && near.length === 0 ? this.#setting.locations : near;
   }
 
-  #addManner(clause: Clause, captures: Captures, given: EventYield, relSpan: Span, add: Add): void {
-    if (given.status !== undefined) add('status', relSpan, { value: given.status });
+  #addManner(clause: Clause, captures: Captures, given: EventYield, { incident, relSpan, when }: Told, add: Add): void {
+    if (given.status !== undefined && this.#isFirst(`${clause.index} ${incident.key} ${given.status}`))
+      add('status', relSpan, { value: given.status, time: this.#statusTime(clause, incident, when) });
     if (given.service !== undefined) add('service', relSpan, { value: given.service });
     if (given.methodCode !== undefined) add('method', relSpan, { value: given.methodCode });
-    const method = captureItem(clause, captures, given.method);
-    if (method !== null) add('method', [method.start, method.end], { value: this.#slice([method.start, method.end]) });
+    for (const name of given.method?.split('|') ?? []) {
+      const method = captureItem(clause, captures, name);
+      if (method !== null)
+        add('method', [method.start, method.end], { value: this.#slice([method.start, method.end]) });
+    }
   }
 
-  #addParties(clause: Clause, captures: Captures, given: EventYield, incident: Incident, rel: Item, add: Add): void {
+  #addParties(clause: Clause, captures: Captures, given: EventYield, { incident, rel, to }: Struck, add: Add): void {
     const by = this.#captured(clause, captures, given.by);
     if (by !== null && given.event !== 'advisory')
       add('perpetrator', hull([by.item, rel]), { target: by.key, inferred: by.inferred });
-    const to = this.#captured(clause, captures, given.to);
     if (to === null || this.#has(incident.key, 'happenedTo', to.key)) return;
     add('happenedTo', hull([to.item, rel]), { target: to.key, inferred: to.inferred });
     incident.victims.add(to.key);
@@ -175,78 +164,25 @@ export class EventWriter {
   /** A count is told once: the first rule that reads it is the most exact one. */
   #isNew(clause: Clause, range: readonly [number, number] | undefined, property: string): boolean {
     if (range === undefined) return false;
-    const key = `${clause.index} ${property} ${clause.items[range[0]]?.start}`;
-    const isNew = !this.#told.has(key);
+    return this.#isFirst(`${clause.index} ${property} ${clause.items[range[0]]?.start}`);
+  }
+
+  #isFirst(key: string): boolean {
+    const isFirst = !this.#told.has(key);
     this.#told.add(key);
-    return isNew;
+    return isFirst;
   }
 
   /** Two rules may meet on one word; the second adds an incident only where it says more of it. */
   #tellsMore(clause: Clause, given: EventYield, rel: number, counts: number): boolean {
-    const key = `${clause.index} ${given.event} at ${clause.items[rel]?.start}`;
-    const isNew = !this.#told.has(key);
-    this.#told.add(key);
+    const isNew = this.#isFirst(`${clause.index} ${given.event} ${given.service ?? ''} at ${clause.items[rel]?.start}`);
     return isNew || counts > 0 || given.status !== undefined || given.to !== undefined;
   }
 
-  #captured(
-    clause: Clause,
-    captures: Captures,
-    name: string | undefined,
-  ): { key: string; inferred: boolean; item: Item } | null {
+  #captured(clause: Clause, captures: Captures, name: string | undefined): Party | null {
     const item = captureItem(clause, captures, name);
     const resolved = item === null ? null : this.#resolver.resolve(item);
     return item === null || resolved === null ? null : { ...resolved, item };
-  }
-
-  #addCounts(
-    clause: Clause,
-    range: readonly [number, number],
-    property: string,
-    relSpan: Span,
-    found: Matched<ClaimRule>,
-    add: Add,
-  ): void {
-    for (const item of clause.items.slice(...range)) {
-      if (item.quantity === null) continue;
-      const part = property === 'part';
-      const main = part ? this.#mainCount(found) : property;
-      const unit = COUNT_UNITS[main] ?? (main === 'seized' ? this.#thingUnit(item) : 'person');
-      const what = item.parts.get('what');
-      const span: Span = [Math.min(item.start, relSpan[0]), Math.max(item.end, relSpan[1])];
-      const own = this.#victimClass(clause, item);
-      const people = main !== 'seized' && !(main in COUNT_UNITS);
-      const bodyItem = item.parts.get('body');
-      add((main === 'states' || main === 'cities' ? 'count' : main) as Property, span, {
-        low: item.quantity.low,
-        best: item.quantity.best,
-        high: item.quantity.high,
-        hedge: part ? this.#slice(partWord(clause, item)) : item.quantity.hedge,
-        unit,
-        value: what === undefined ? null : this.#slice([what.start, what.end]),
-        victimClass: people ? (main === 'detained' && own === 'unknown' ? 'suspect' : own) : null,
-        body: bodyItem === undefined ? null : this.#slice([bodyItem.start, bodyItem.end]),
-      });
-    }
-  }
-
-  /** The class that the phrase states, or that of the count before it ("four more", "and three wounded"). */
-  #victimClass(clause: Clause, item: Item): VictimClass {
-    if (item.victimClass !== null) return item.victimClass;
-    const before = clause.items.filter((other) => other.victimClass !== null && other.start < item.start).at(-1);
-    if (before !== undefined) return before.victimClass as VictimClass;
-    return item.cls === 'VICTIMS' ? this.#again : 'unknown';
-  }
-
-  #mainCount({ rule }: Matched<ClaimRule>): string {
-    for (const given of rule.yields)
-      if ('event' in given && given.counts !== undefined) return Object.keys(given.counts)[0] as string;
-    return 'count';
-  }
-
-  #thingUnit(item: Item): string {
-    const unit = item.parts.get('unit');
-    return unit === undefined ? 'piece' : (UNITS[unit.fold] ?? unit.fold);
   }
 
   #addWhere(clause: Clause, incident: Incident, places: readonly Item[], add: Add): void {
@@ -280,6 +216,24 @@ export class EventWriter {
       incident.date = bulletin.date;
       add('date', [bulletin.start, bulletin.end], { value: bulletin.date, time: bulletin.date });
     }
+  }
+
+  /** As of when a status holds: the clock time beside it, else the day. */
+  #statusTime(clause: Clause, incident: Incident, when: PartialDate | null): PartialDate | null {
+    const clocks = clause.items.filter((item) => item.cls === 'CLOCK');
+    const day = when ?? incident.date;
+    return (clocks.length === 1 ? toInstant(day, clocks[0]?.unit ?? '', this.#timeZone) : null) ?? when;
+  }
+
+  /** The clock time that a sentence gives, on the incident's day: an instant where the time zone is known. */
+  #addStart(clause: Clause, incident: Incident, add: Add): PartialDate | null {
+    const clocks = clause.items.filter((item) => item.cls === 'CLOCK');
+    const [clock] = clocks;
+    if (clocks.length !== 1 || clock === undefined || clock.unit === null) return null;
+    const instant = toInstant(incident.date, clock.unit, this.#timeZone);
+    if (instant === null || this.#has(incident.key, 'start')) return instant;
+    add('start', [clock.start, clock.end], { value: instant, time: instant });
+    return instant;
   }
 
   #has(key: string, property: Property, target: string | null = null): boolean {

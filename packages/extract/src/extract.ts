@@ -1,13 +1,13 @@
-import type { DraftClaim, PartialDate, Span } from '@trama/model';
-import { draftClaim } from '@trama/model';
+import { type DraftClaim, isTie, type PartialDate, type Span, valueKind } from '@trama/model';
 import { Assembler } from './assemble.js';
 import type { Clause } from './context.js';
-import type { ExtractedMention, ExtractInput, Extraction, Language } from './extraction.js';
+import type { ExtractInput, Extraction, Language } from './extraction.js';
 import { CLAIMS, PHRASES } from './grammar/index.js';
 import type { Item } from './item.js';
 import { type ItemContext, itemise } from './itemise.js';
 import { findLanguage } from './language.js';
 import { newTrie, readLexicon, type Trie } from './lexicon.js';
+import { nameMentions } from './mention.js';
 import { buildOwnNames, People, type SeenName } from './person.js';
 import { joinPhrases } from './phrase.js';
 import { findReportDate } from './report-date.js';
@@ -38,12 +38,12 @@ export function extract(input: ExtractInput): Extraction {
   const unnamed = newTrie();
   const before = sentences.map((sentence) => read(sentence, unnamed));
   const people = new People(findNames(text, before, grammar));
-  const own = buildOwnNames(people, readLexicon());
+  const own = buildOwnNames(people, findGroups(text, before), readLexicon());
   // Only sentences with a name that this report introduced are read another way the second time.
   const rows = sentences.map((sentence, n) =>
     hasAny(tokens, sentence, own) ? read(sentence, own) : (before[n] as readonly Item[]),
   );
-  return assemble({ text, language, today, sentences, rows, people }, grammar);
+  return assemble({ text, timeZone: input.timeZone, language, today, sentences, rows, people }, grammar);
 }
 
 function hasAny(tokens: readonly Token[], sentence: Sentence, own: Trie): boolean {
@@ -54,6 +54,7 @@ function hasAny(tokens: readonly Token[], sentence: Sentence, own: Trie): boolea
 /** A text as rules see it. */
 interface Reading {
   readonly text: string;
+  readonly timeZone: string | null;
   readonly language: Language;
   readonly today: PartialDate | null;
   readonly sentences: readonly Sentence[];
@@ -61,12 +62,13 @@ interface Reading {
   readonly people: People;
 }
 
-function assemble({ text, language, today, sentences, rows, people }: Reading, grammar: Grammar): Extraction {
+function assemble(reading: Reading, grammar: Grammar): Extraction {
+  const { text, timeZone, language, sentences, rows, people } = reading;
   const resolver = new Resolver(text, people);
   const words = readLexicon().words[language];
   const list = (name: string): ReadonlySet<string> => words.get(name) ?? new Set();
   const assembler = new Assembler(
-    text,
+    { text, timeZone },
     resolver,
     { modal: list('modal'), negation: list('negation'), doubt: list('doubt') },
     language,
@@ -77,7 +79,7 @@ function assemble({ text, language, today, sentences, rows, people }: Reading, g
     const clause: Clause = { sentence, index, items };
     assembler.readClause(clause, runRules(grammar.claims, items));
   });
-  return toExtraction(language, today, resolver.things, assembler.finish());
+  return toExtraction(reading, resolver.things, assembler.finish());
 }
 
 function readGrammar(language: Language): Grammar {
@@ -115,69 +117,65 @@ function findCaptions(text: string): Span[] {
   return captions;
 }
 
+/** Groups that no list knows, by their id: where the words around one made it a group, it is one wherever it stands. */
+function findGroups(text: string, rows: readonly (readonly Item[])[]): Map<string, string> {
+  const groups = new Map<string, string>();
+  for (const items of rows)
+    for (const { cls, entry, nameWords, start, end } of items.flatMap((item) => [item, ...item.parts.values()]))
+      if (cls === 'GROUP' && entry?.kind === 'group' && nameWords.length > 0 && !groups.has(entry.id))
+        groups.set(entry.id, text.slice(start, end));
+  return groups;
+}
+
 function findNames(text: string, rows: readonly (readonly Item[])[], grammar: Grammar): SeenName[] {
-  const seen: SeenName[] = [];
-  for (const items of rows) {
-    const aliases = new Map<Item, string[]>();
-    for (const { rule, match } of runRules(grammar.naming, items)) {
-      for (const given of rule.yields) {
-        if (!('claim' in given) || given.claim !== 'alias' || given.value === undefined) continue;
-        const who = items[match.captures.get(given.about)?.[0] ?? -1];
-        const alias = match.captures.get(given.value);
-        if (who?.cls !== 'PERSON' || alias === undefined) continue;
-        const [first, last] = [items[alias[0]] as Item, items[alias[1] - 1] as Item];
-        aliases.set(who, [...(aliases.get(who) ?? []), text.slice(first.start, last.end)]);
-      }
-    }
-    for (const item of items)
-      if (item.cls === 'PERSON')
-        seen.push({
-          words: item.nameWords,
-          text: text.slice(item.start, item.end),
-          withheld: item.withheld,
-          aliases: aliases.get(item) ?? [],
-        });
+  return rows.flatMap((items) => {
+    const aliases = findAliases(text, items, grammar);
+    return items
+      .filter((item) => item.cls === 'PERSON')
+      .map((item) => ({
+        words: item.nameWords,
+        text: text.slice(item.start, item.end),
+        withheld: item.withheld,
+        aliases: aliases.get(item) ?? [],
+      }));
+  });
+}
+
+/** The nicknames that a sentence gives to the people in it: inside their names, and by the rules that name. */
+function findAliases(text: string, items: readonly Item[], grammar: Grammar): Map<Item, string[]> {
+  const aliases = new Map<Item, string[]>();
+  const note = (who: Item, start: number, end: number): void => {
+    aliases.set(who, [...(aliases.get(who) ?? []), text.slice(start, end)]);
+  };
+  for (const item of items) {
+    const nickname = item.cls === 'PERSON' ? item.parts.get('nickname') : undefined;
+    if (nickname !== undefined) note(item, nickname.start, nickname.end);
   }
-  return seen;
+  for (const { rule, match } of runRules(grammar.naming, items)) {
+    for (const given of rule.yields) {
+      if (!('claim' in given) || given.claim !== 'alias' || given.value === undefined) continue;
+      const who = items[match.captures.get(given.about)?.[0] ?? -1];
+      const alias = match.captures.get(given.value);
+      if (who?.cls !== 'PERSON' || alias === undefined) continue;
+      note(who, (items[alias[0]] as Item).start, (items[alias[1] - 1] as Item).end);
+    }
+  }
+  return aliases;
 }
 
 function toExtraction(
-  language: Language,
-  date: PartialDate | null,
+  { language, today, sentences }: Reading,
   things: ReadonlyMap<string, Thing>,
   claims: readonly DraftClaim[],
 ): Extraction {
-  const locals = new Map<string, string>();
-  const mentions: ExtractedMention[] = [];
-  const names: DraftClaim[] = [];
-  const ordered = [...things].map(([key, thing]) => ({
-    key,
-    thing,
-    spans: [...thing.spans.values()].sort((a, b) => a[0] - b[0]),
-  }));
-  ordered.sort((a, b) => (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0) || (a.key < b.key ? -1 : 1));
-  for (const { key, thing, spans } of ordered) {
-    const local = `m${mentions.length + 1}`;
-    locals.set(key, local);
-    mentions.push({ local, schema: thing.schema, key: null, spans, name: thing.name?.text ?? null });
-    if (thing.name === null || key.startsWith('described:')) continue;
-    names.push(
-      draftClaim({
-        about: local,
-        property: 'name',
-        value: thing.name.text,
-        place: { kind: 'span', span: thing.name.span },
-        extractor: `rules-${language}@1`,
-      }),
-    );
-  }
-  const local = (key: string): string => locals.get(key) ?? key;
-  const named = claims.map((claim) => ({
+  const named = nameMentions(things, claims, sentences, language);
+  const local = (key: string): string => named.locals.get(key) ?? key;
+  const told = claims.map((claim) => ({
     ...claim,
     about: local(claim.about),
     target: claim.target === null ? null : local(claim.target),
   }));
-  return { language, date, mentions, claims: single([...names, ...named].sort(byPlace)) };
+  return { language, date: today, mentions: named.mentions, claims: single([...named.claims, ...told].sort(byPlace)) };
 }
 
 function byPlace(a: DraftClaim, b: DraftClaim): number {
@@ -185,10 +183,12 @@ function byPlace(a: DraftClaim, b: DraftClaim): number {
   return start(a) - start(b);
 }
 
-/** One of each: two rules may read the same statement. */
+/** One of each: two rules may read the same statement; a number of a document is one person's, the surer one's. */
 function single(claims: readonly DraftClaim[]): DraftClaim[] {
   const seen = new Set<string>();
+  const sure = new Set(claims.filter((claim) => isIdentifier(claim) && !claim.inferred).map(valueKey));
   return claims.filter((claim) => {
+    if (isIdentifier(claim) && claim.inferred && sure.has(valueKey(claim))) return false;
     const key = [
       claim.about,
       claim.property,
@@ -208,4 +208,12 @@ function single(claims: readonly DraftClaim[]): DraftClaim[] {
     seen.add(`${key}\u0000${place}`);
     return !known;
   });
+}
+
+function isIdentifier({ property }: DraftClaim): boolean {
+  return !isTie(property) && valueKind(property).type === 'identifier';
+}
+
+function valueKey({ property, value }: DraftClaim): string {
+  return `${property} ${value}`;
 }

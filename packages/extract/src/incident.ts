@@ -21,21 +21,32 @@ export interface IncidentSign {
   readonly date: PartialDate | null;
   /** Key of the person to whom it happened. */
   readonly to: string | null;
+  /** It counts none: nothing new happened. */
+  readonly none: boolean;
   /** What it counts first. */
   readonly counted: Item | null;
 }
 
 /** How many incidents back a text is taken to refer. */
 const RECENT = 40;
+/** How many sentences back "the attack" may reach. */
+const TOLD_REACH = 8;
+/** One event may be called either. */
+const FIGHTS: ReadonlySet<IncidentKind | null> = new Set<IncidentKind | null>(['clash', 'armed-attack']);
 
 export class Incidents {
   readonly #list: Incident[] = [];
   #last: Incident | null = null;
 
-  /** An incident spoken of before, or a new one. */
-  find(clause: Clause, given: EventYield, sign: IncidentSign): Incident {
-    const incident =
-      this.#findJoined(clause, given, sign) ?? this.#findAgain(clause, given, sign) ?? this.#add(clause, given);
+  /** An incident spoken of before, or a new one; null where the text refers to one that it has not told of. */
+  find(clause: Clause, given: EventYield, sign: IncidentSign): Incident | null {
+    const known = given.again
+      ? this.#findTold(clause, given)
+      : (this.#findJoined(clause, given, sign) ?? this.#findAgain(clause, given, sign));
+    if (known === null && given.again) return null;
+    // "32 of them had been cleared": some of those told of, counted apart.
+    const apart = given.again && sign.counted !== null;
+    const incident = known === null || apart ? this.#add(clause, given) : known;
     incident.sentence = clause.index;
     this.#last = incident;
     return incident;
@@ -53,6 +64,7 @@ export class Incidents {
   /** Counts of an operation that the text has told of: "during the operation", "three more". */
   #findJoined(clause: Clause, given: EventYield, sign: IncidentSign): Incident | null {
     const last = this.#last;
+    if (sign.none && last !== null && clause.index - last.sentence <= 2) return last;
     if (given.joins !== true) return null;
     if (clause.items.some((item) => item.cls === 'EVENTREF')) {
       const raid = this.#recent('raid').at(-1);
@@ -61,14 +73,29 @@ export class Incidents {
     if (last === null) return null;
     const again = sign.counted?.cls === 'VICTIMS' && sign.counted.victimClass === null;
     if (again && last.sentence === clause.index - 1) return last;
-    return last.sentence === clause.index && sign.places.length === 0 ? last : null;
+    const samePlace = sign.places.length === 0 || sign.places.join() === last.places.join();
+    return last.sentence === clause.index && samePlace ? last : null;
+  }
+
+  /** "The attack", "they had been cleared". */
+  #findTold(clause: Clause, given: EventYield): Incident | null {
+    const kinds = FIGHTS.has(given.event) ? [...FIGHTS] : [given.event];
+    const told = this.#list.slice(-RECENT).filter(({ kind }) => kinds.includes(kind));
+    const last = told.at(-1);
+    return last !== undefined && clause.index - last.sentence <= TOLD_REACH ? last : null;
   }
 
   #findAgain(clause: Clause, given: EventYield, sign: IncidentSign): Incident | null {
+    const fight = FIGHTS.has(given.event) ? this.#list.at(-1) : undefined;
+    if (fight !== undefined && fight.sentence === clause.index && FIGHTS.has(fight.kind)) return fight;
     const same = this.#recent(given.event);
     const last = same.at(-1);
     if (last === undefined) return null;
-    if (given.status !== undefined && clause.index - last.sentence <= 1) return last;
+    if (given.status !== undefined && sign.counted === null && clause.index - last.sentence <= 1) return last;
+    const vague = sign.places.length === 0 && sign.date === null && sign.counted === null;
+    if (given.event === 'arson' && last.sentence === clause.index) return last;
+    if (FIGHTS.has(given.event))
+      return last.sentence === clause.index || (vague && clause.index - last.sentence <= 2) ? last : null;
     if (given.event !== 'raid') return null;
     const raid = same.find((known) => sign.to !== null && known.victims.has(sign.to) && fits(known, sign));
     if (raid !== undefined) return raid;

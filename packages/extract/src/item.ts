@@ -20,6 +20,8 @@ export type ItemClass =
   | 'CURP'
   | 'RFC'
   | 'PHONE'
+  /** A clock time, `HH:MM` in `unit`. */
+  | 'CLOCK'
   /** Made by phrase rules. */
   | 'PERSONREF'
   | 'GROUPREF'
@@ -30,7 +32,8 @@ export type ItemClass =
   | 'ROLE'
   | 'VICTIMS'
   | 'THING'
-  | 'AT';
+  /** "No hubo": what follows is counted as none. */
+  | 'NONE';
 
 export interface Item {
   readonly cls: ItemClass;
@@ -55,22 +58,22 @@ export interface Item {
 
 export function newItem(cls: ItemClass, start: number, end: number, fields: Partial<Item> = {}): Item {
   return {
-    fold: '',
-    capital: false,
-    entry: null,
-    nameWords: [],
-    places: [],
-    withheld: false,
-    quantity: null,
-    unit: null,
-    date: null,
-    parts: NO_PARTS,
-    victimClass: null,
-    ...fields,
     cls,
     start,
     end,
+    fold: fields.fold ?? '',
+    capital: fields.capital ?? false,
+    entry: fields.entry ?? null,
+    nameWords: fields.nameWords ?? NO_ITEMS,
+    places: fields.places ?? NO_ITEMS,
+    withheld: fields.withheld ?? false,
+    quantity: fields.quantity ?? null,
+    unit: fields.unit ?? null,
+    date: fields.date ?? null,
+    parts: fields.parts ?? NO_PARTS,
+    victimClass: fields.victimClass ?? null,
   };
 }
 
+const NO_ITEMS: readonly never[] = [];
 const NO_PARTS: ReadonlyMap<string, Item> = new Map();

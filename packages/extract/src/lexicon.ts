@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Language } from './extraction.js';
 import { foldText, tokenise } from './token.js';
 
-export type BodyClass = 'security-force' | 'official' | 'other';
+/** `media`: outlets, which report and take no part. */
+export type BodyClass = 'security-force' | 'official' | 'other' | 'media';
 
 export type NameEntry =
   | { readonly kind: 'person'; readonly id: string; readonly alias: boolean; readonly partial: boolean }
@@ -42,6 +43,11 @@ const COMMON_NAMES: ReadonlySet<string> = new Set(
   'Centro|Solidaridad|Corregidora|Reforma|Progreso|Carmen|El Fuerte|El Salto|El Marqués|La Paz|Río Bravo|San Pedro|General Escobedo|Paraíso|Allende|Jerez|Zaragoza|Durango|Cárdenas'.split(
     '|',
   ),
+);
+
+/** First words that many places share: none is said by them alone. */
+const COMMON_FIRST_WORDS: ReadonlySet<string> = new Set(
+  'Ciudad|Puerto|Pueblo|Playas|Lagunas|Hacienda|Rincón|Cañada|Mártir|Ocampo|Santiago|Jardines|Estación'.split('|'),
 );
 
 let lexicon: Lexicon | null = null;
@@ -96,8 +102,8 @@ function readPlaces(names: Trie, given: ReadonlySet<string>, surnames: ReadonlyS
   for (const [name, entry] of municipalities) {
     insertName(names, name, { kind: 'municipality', id: name, ...entry });
     // "Ocozocoautla de Espinosa" is said without its second part.
-    const short = /^(\S{8,}) de /.exec(name)?.[1];
-    if (short !== undefined && !municipalities.has(short))
+    const short = /^(\S{6,}) de /.exec(name)?.[1];
+    if (short !== undefined && !municipalities.has(short) && !COMMON_FIRST_WORDS.has(short))
       insertName(names, short, { kind: 'municipality', id: name, states: entry.states, sure: false });
   }
   for (const [state, list] of readTable('places.tsv'))

@@ -28,18 +28,21 @@ export function canMatch(pattern: Pattern, features: ReadonlySet<string>): boole
   });
 }
 
+/** The largest number that `visited` holds. */
+const MOST_ROUNDS = 0x7fff_ffff;
+
 interface Thread {
   readonly step: number;
   readonly slots: readonly number[];
+  /** Item at which it began. */
+  readonly start: number;
 }
 
 /** Every match, leftmost first, none overlapping another. */
 export function findMatches(pattern: Pattern, items: readonly Item[]): Match[] {
   const matches: Match[] = [];
-  const visited = new Int32Array(pattern.steps.length).fill(-1);
   for (let from = 0; from < items.length; ) {
-    visited.fill(-1);
-    const match = findFrom(pattern, items, from, visited);
+    const match = findFrom(pattern, items, from);
     if (match === null) break;
     matches.push(match);
     from = Math.max(match.to, match.from + 1);
@@ -47,56 +50,76 @@ export function findMatches(pattern: Pattern, items: readonly Item[]): Match[] {
   return matches;
 }
 
-/** `visited` holds, for each step, the last item at which it was reached. */
-function findFrom(pattern: Pattern, items: readonly Item[], from: number, visited: Int32Array): Match | null {
-  const empty = new Array<number>(pattern.names.length * 2).fill(-1);
-  let threads: (Thread & { start: number })[] = [];
+function findFrom(pattern: Pattern, items: readonly Item[], from: number): Match | null {
+  let empty: readonly number[] | null = null;
+  let threads: Thread[] = [];
   let best: { start: number; end: number; slots: readonly number[] } | null = null;
   for (let at = from; at <= items.length; at++) {
     const item = items[at];
-    const begins = best === null && item !== undefined && pattern.starts.some((test) => test(item));
+    const begins = best === null && item !== undefined && canBegin(pattern, item);
     if (!begins && threads.length === 0) {
       if (best !== null) break;
       continue;
     }
-    const alive: (Thread & { start: number })[] = [];
-    const queue = begins ? [...threads, { step: 0, slots: empty, start: at }] : threads;
-    for (const thread of queue) {
-      if (follow(pattern, thread, at, visited, alive)) {
-        const last = alive.pop() as Thread & { start: number };
-        best = { start: last.start, end: at, slots: last.slots };
-        break;
-      }
+    if (begins) {
+      empty ??= new Array<number>(pattern.names.length * 2).fill(-1);
+      threads.push({ step: 0, slots: empty, start: at });
     }
+    nextRound(pattern);
+    const { alive, matched } = advance(pattern, threads, at);
+    if (matched !== null) best = { start: matched.start, end: at, slots: matched.slots };
     if (item === undefined || (alive.length === 0 && best !== null)) break;
-    threads = alive
-      .filter((thread) => (pattern.steps[thread.step] as Step & { op: 'test' }).test(item))
-      .map((thread) => ({ ...thread, step: thread.step + 1 }));
+    threads = [];
+    for (const { step, slots, start } of alive)
+      if ((pattern.steps[step] as Step & { op: 'test' }).test(item)) threads.push({ step: step + 1, slots, start });
   }
   return best === null || best.end === best.start ? null : toMatch(pattern, best);
 }
 
-/** Adds the thread's waiting tests in order of preference; true (with itself last) where it has matched. */
-function follow(
+function nextRound(pattern: Pattern): void {
+  if (pattern.stamp === MOST_ROUNDS) {
+    pattern.visited.fill(0);
+    pattern.stamp = 0;
+  }
+  pattern.stamp++;
+}
+
+function canBegin(pattern: Pattern, item: Item): boolean {
+  for (const test of pattern.starts) if (test(item)) return true;
+  return false;
+}
+
+/** The tests that the threads wait at, best first, up to the first that has matched. */
+function advance(
   pattern: Pattern,
-  thread: Thread & { start: number },
+  threads: readonly Thread[],
   at: number,
-  visited: Int32Array,
-  alive: (Thread & { start: number })[],
-): boolean {
+): { readonly alive: Thread[]; readonly matched: Thread | null } {
+  const alive: Thread[] = [];
+  for (const thread of threads)
+    if (follow(pattern, thread, at, alive)) return { alive, matched: alive.pop() as Thread };
+  return { alive, matched: null };
+}
+
+/** Adds the thread's waiting tests in order of preference; true (with itself last) where it has matched. */
+function follow(pattern: Pattern, thread: Thread, at: number, alive: Thread[]): boolean {
+  const { steps, visited, stamp } = pattern;
   const stack: Thread[] = [thread];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    if (visited[top.step] === at) continue;
-    visited[top.step] = at;
-    const step = pattern.steps[top.step] as Step;
+    if (visited[top.step] === stamp) continue;
+    visited[top.step] = stamp;
+    const step = steps[top.step] as Step;
     if (step.op === 'split') {
-      stack.push({ step: step.second, slots: top.slots }, { step: step.first, slots: top.slots });
+      stack.push(
+        { step: step.second, slots: top.slots, start: top.start },
+        { step: step.first, slots: top.slots, start: top.start },
+      );
     } else if (step.op === 'save') {
       const slots = top.slots.slice();
       slots[step.slot] = at;
-      stack.push({ step: top.step + 1, slots });
+      stack.push({ step: top.step + 1, slots, start: top.start });
     } else {
-      alive.push({ ...top, start: thread.start });
+      alive.push(top);
       if (step.op === 'match') return true;
     }
   }

@@ -21,6 +21,9 @@ export interface Pattern {
   readonly names: readonly string[];
   /** Steps of which one must accept the item that a match begins with. */
   readonly starts: readonly ((item: Item) => boolean)[];
+  /** Scratch of a search: the stamp of the last round in which each step was reached. */
+  readonly visited: Int32Array;
+  stamp: number;
   /** Each set holds features (words, `#CLASS`) of which a sentence must have one for the pattern to match. */
   readonly needs: readonly ReadonlySet<string>[];
 }
@@ -34,7 +37,17 @@ const CLASS_SETS: Readonly<Record<string, readonly ItemClass[]>> = {
   NAME: ['PERSON', 'GROUP', 'BODY', 'PLACE', 'CAPS'],
 };
 const BREAKS: ReadonlySet<string> = new Set(['.', '!', '?', ';', ':', ',', '(', ')', '"']);
+const CLAUSE_WORDS: ReadonlySet<string> = new Set(
+  'who whom whose which that while quien quienes que cuyo cuya donde mientras'.split(' '),
+);
+const ARTICLES: ReadonlySet<string> = new Set(['el', 'la', 'los', 'las']);
 const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', ';', ':']);
+
+const COMMON_FEATURES: ReadonlySet<string> = new Set(
+  '#NUM #PERSON #PLACE #CAPS #DATE , . ( ) " a an the of in on to and is was by for el la los las de del en y un una que a con se por'.split(
+    ' ',
+  ),
+);
 
 /** A number of a document: letters, then at least six digits. */
 const CODE = /^[a-z]{0,3}\d{6,12}$/;
@@ -64,7 +77,14 @@ export function compilePattern(source: string, lists: WordLists): Pattern {
   const names: string[] = [];
   emit(node, steps, names);
   steps.push({ op: 'match' });
-  return { steps, names, starts: findStarts(steps), needs: findNeeds(node) };
+  return {
+    steps,
+    names,
+    starts: findStarts(steps),
+    visited: new Int32Array(steps.length),
+    stamp: 0,
+    needs: findNeeds(node),
+  };
 }
 
 function findStarts(steps: readonly Step[]): ((item: Item) => boolean)[] {
@@ -167,7 +187,21 @@ function classNode(name: string): Node {
   }
   if (name === 'NICK')
     return { kind: 'test', test: (item) => item.cls === 'QUOTED' || item.unit === 'quoted', features: null };
+  // A group's name by its shape: in quotation marks, or with an article of its own.
+  if (name === 'NAMED')
+    return {
+      kind: 'test',
+      test: (item) => item.cls === 'QUOTED' || (item.cls === 'CAPS' && ARTICLES.has(item.nameWords[0] ?? '')),
+      features: null,
+    };
   if (name === 'QUOTE') return wordNode('"');
+  // What stands between a name and what is said of it: no mark, no clause of its own, and nobody else.
+  if (name === 'PLAIN')
+    return {
+      kind: 'test',
+      test: (item) => !BREAKS.has(item.fold) && !CLAUSE_WORDS.has(item.fold) && item.cls !== 'PERSON',
+      features: null,
+    };
   if (name === 'CODE') return { kind: 'test', test: (item) => CODE.test(item.fold), features: null };
   const classes = new Set<string>(CLASS_SETS[name] ?? [name]);
   const features = new Set([...classes].map((cls) => `#${cls}`));
@@ -250,10 +284,17 @@ function findNeeds(node: Node): ReadonlySet<string>[] {
     case 'any': {
       const each = node.nodes.map(findNeeds);
       if (each.some((needs) => needs.length === 0)) return [];
-      return [new Set(each.flatMap((needs) => [...(needs[0] as ReadonlySet<string>)]))];
+      return [new Set(each.flatMap((needs) => [...rarest(needs)]))];
     }
     default:
       node satisfies never;
       return [];
   }
+}
+
+/** Of the sets of which a sentence needs one feature each, the one that fewest sentences have. */
+function rarest(needs: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const cost = (need: ReadonlySet<string>): number =>
+    need.size + [...need].filter((feature) => COMMON_FEATURES.has(feature)).length * 1000;
+  return needs.reduce((best, need) => (cost(need) < cost(best) ? need : best));
 }

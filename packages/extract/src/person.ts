@@ -7,6 +7,8 @@ import { foldText, tokenise } from './token.js';
 
 export interface NamedPerson {
   readonly id: string;
+  /** As the report writes it in full. */
+  readonly text: string;
   /** Name words, given names first, folded. */
   readonly words: readonly string[];
   readonly withheld: boolean;
@@ -24,10 +26,15 @@ export interface SeenName {
 /** Past this many people of one given name a short form says nobody. */
 const MOST_SAME_GIVEN = 50;
 
+/** No nickname in it: such a name is read by its shape, with the nickname apart. */
+const PLAIN_NAME = /^[\p{L}\p{M} .’'-]+$/u;
+
 export class People {
   readonly list: NamedPerson[] = [];
   readonly #byWords = new Map<string, NamedPerson>();
   readonly #byGiven = new Map<string, NamedPerson[]>();
+  /** By their last two words: who is first called by two surnames alone. */
+  readonly #bySurnames = new Map<string, NamedPerson>();
 
   constructor(seen: readonly SeenName[]) {
     for (const name of [...seen].sort((a, b) => b.words.length - a.words.length)) {
@@ -42,6 +49,8 @@ export class People {
     const known = this.#byWords.get(key);
     if (known !== undefined) return known;
     if (withheld) return null;
+    const called = this.#bySurnames.get(key);
+    if (called !== undefined) return called;
     const sameGiven = this.#byGiven.get(words[0] ?? '') ?? [];
     if (sameGiven.length > MOST_SAME_GIVEN) return null;
     const fuller = sameGiven.filter((p) => !p.withheld && holdsInOrder(p.words, words));
@@ -53,12 +62,16 @@ export class People {
   #add(name: SeenName): NamedPerson {
     const person = {
       id: `p${this.list.length}`,
+      text: name.text,
       words: name.words,
       withheld: name.withheld,
       aliases: new Set<string>(),
     };
     this.list.push(person);
     this.#byWords.set(name.words.join(' '), person);
+    const surnames = name.words.slice(-2).join(' ');
+    if (name.words.length > 2 && !name.withheld && !this.#bySurnames.has(surnames))
+      this.#bySurnames.set(surnames, person);
     const given = this.#byGiven.get(name.words[0] ?? '');
     if (given === undefined) this.#byGiven.set(name.words[0] ?? '', [person]);
     else if (given.length <= MOST_SAME_GIVEN) given.push(person);
@@ -72,8 +85,8 @@ function holdsInOrder(longer: readonly string[], shorter: readonly string[]): bo
   return at === shorter.length;
 }
 
-/** The names that this report makes usable: surnames of those named in full, and nicknames. */
-export function buildOwnNames(people: People, lexicon: Lexicon): Trie {
+/** The names that this report makes usable: surnames of those named in full, nicknames, and groups by their id. */
+export function buildOwnNames(people: People, groups: ReadonlyMap<string, string>, lexicon: Lexicon): Trie {
   const own = newTrie();
   const forms = new Map<string, { ids: Set<string>; alias: boolean }>();
   const add = (form: string, id: string, alias: boolean): void => {
@@ -89,12 +102,17 @@ export function buildOwnNames(people: People, lexicon: Lexicon): Trie {
       if (bare !== alias && bare.length > 3) add(bare, person.id, true);
     }
     if (person.withheld) continue;
+    if (person.words.length > 1 && PLAIN_NAME.test(person.text))
+      insertName(own, person.text, { kind: 'person', id: person.id, alias: false, partial: false });
     for (const form of surnameForms(person.words, lexicon)) add(form, person.id, false);
   }
   for (const [form, { ids, alias }] of forms) {
     const [id] = ids;
-    if (ids.size === 1) insertName(own, form, { kind: 'person', id: id as string, alias, partial: !alias });
+    // Brothers bear the same surnames: whoever was named first is the one a report goes on about.
+    if (ids.size === 1 || (!alias && form.includes(' ')))
+      insertName(own, form, { kind: 'person', id: id as string, alias, partial: !alias });
   }
+  for (const [id, name] of groups) insertName(own, name, { kind: 'group', id, short: false });
   return own;
 }
 

@@ -2,10 +2,8 @@
 import type { VictimClass } from '@trama/model';
 import { type Item, newItem } from './item.js';
 import { canMatch, findFeatures, findMatches, type Match } from './match.js';
-import type { Quantity } from './quantity.js';
+import { EXACTLY_ONE, type Quantity } from './quantity.js';
 import type { Compiled, PhraseRule } from './rule.js';
-
-const EXACTLY_ONE: Quantity = { low: 1, best: 1, high: 1, hedge: null, hedgeSpan: null };
 
 export function joinPhrases(rules: readonly Compiled<PhraseRule>[], items: readonly Item[]): readonly Item[] {
   let row = items;
@@ -24,8 +22,9 @@ function replaceMatches(row: readonly Item[], matches: readonly Match[], rule: P
   const joined: Item[] = [];
   let at = 0;
   for (const match of matches) {
-    joined.push(...row.slice(at, match.from), toComposite(row, match, rule));
-    at = match.to;
+    const [from, to] = (rule.coreOnly && match.captures.get('core')) || [match.from, match.to];
+    joined.push(...row.slice(at, from), toComposite(row, match, rule));
+    at = to;
   }
   return [...joined, ...row.slice(at)];
 }
@@ -37,13 +36,20 @@ function toComposite(row: readonly Item[], match: Match, rule: PhraseRule): Item
   const last = row[match.to - 1] as Item;
   const core = parts.get('core');
   const counts = rule.makes === 'VICTIMS' || rule.makes === 'THING';
+  const named =
+    core === undefined ? [] : row.slice(...(match.captures.get('core') ?? [0, 0])).flatMap((i) => i.nameWords);
   return newItem(rule.makes, (core ?? first).start, (core ?? last).end, {
     capital: first.capital,
     parts,
-    entry: core?.entry ?? null,
-    quantity: counts ? (parts.get('n')?.quantity ?? EXACTLY_ONE) : null,
+    entry: core?.entry ?? (rule.makes === 'GROUP' ? { kind: 'group', id: named.join(' '), short: false } : null),
+    nameWords: named,
+    quantity: rule.makes === 'NONE' ? none(first.fold) : counts ? (parts.get('n')?.quantity ?? EXACTLY_ONE) : null,
     victimClass: counts ? findVictimClass(rule, parts) : null,
   });
+}
+
+function none(hedge: string): Quantity {
+  return { low: 0, best: 0, high: 0, hedge, hedgeSpan: null };
 }
 
 /** One item for a range: itself where it is one, else a run with the whole range's offsets. */
@@ -57,5 +63,7 @@ function findVictimClass(rule: PhraseRule, parts: ReadonlyMap<string, Item>): Vi
   if (rule.victims !== 'body') return rule.victims;
   const entry = parts.get('body')?.entry;
   if (entry?.kind === 'group') return 'suspect';
-  return entry?.kind === 'body' && entry.bodyClass !== 'other' ? entry.bodyClass : 'unknown';
+  return entry?.kind === 'body' && (entry.bodyClass === 'security-force' || entry.bodyClass === 'official')
+    ? entry.bodyClass
+    : 'unknown';
 }

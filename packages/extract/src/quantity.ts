@@ -8,6 +8,9 @@ export interface Quantity extends Range {
   readonly hedgeSpan: Span | null;
 }
 
+/** "A man". */
+export const EXACTLY_ONE: Quantity = { low: 1, best: 1, high: 1, hedge: null, hedgeSpan: null };
+
 export interface Found<T> {
   readonly value: T;
   /** Index of the first token after it. */
@@ -54,11 +57,17 @@ const HEDGES: Readonly<Record<Language, readonly (readonly [string, HedgeKind])[
     ...hedges('high', 'up to|as many as|at most|no more than|fewer than|less than'),
   ],
   es: [
-    ...hedges('low', 'al menos|por lo menos|cuando menos|mas de|no menos de|como minimo'),
+    ...hedges('low', 'al menos|por lo menos|cuando menos|mas de|no menos de|como minimo|poco mas de'),
     ...hedges('about', 'alrededor de|cerca de|aproximadamente|unos|unas|casi|en torno a|aprox .'),
     ...hedges('high', 'hasta|no mas de|a lo mas|como maximo|menos de'),
   ],
 };
+/** Counts without a number: the word is kept, no number is made of it. "No" counts none. */
+const VAGUE: Readonly<Record<Language, readonly string[]>> = {
+  en: ['dozens', 'scores', 'hundreds', 'thousands', 'several', 'numerous', 'a number', 'a handful', 'multiple'],
+  es: ['decenas', 'docenas', 'cientos', 'centenares', 'miles', 'varios', 'varias', 'numerosos', 'numerosas'],
+};
+const NONE: Readonly<Record<Language, readonly string[]>> = { en: ['no'], es: ['ningun', 'ninguna'] };
 /** Words between which two numbers are a range: before the first (or none), between them. */
 const RANGES: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
   en: [
@@ -90,6 +99,7 @@ const FIRST_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = { en: first
 function firstWords(language: Language): ReadonlySet<string> {
   const phrases = [...HEDGES[language].map(([words]) => words), ...RANGES[language].map(([words]) => words)];
   return new Set([
+    ...[...VAGUE[language], ...NONE[language]].map((words) => words.split(' ')[0] as string),
     ...phrases.filter((words) => words !== '').map((words) => words.split(' ')[0] as string),
     ...UNITS[language].keys(),
     ...TENS[language].keys(),
@@ -132,7 +142,7 @@ export function findQuantity(
     return { value: { ...hedged(kind, found.value), hedge: null, hedgeSpan }, to: found.to };
   }
   const found = findNumber(tokens, i, to, language);
-  if (found === null) return null;
+  if (found === null) return findUnnumbered(tokens, i, to, language);
   const after = skipWords(tokens, found.to, to, AFTER[language]);
   if (after !== null)
     return {
@@ -141,6 +151,26 @@ export function findQuantity(
     };
   const exact = { low: found.value, best: found.value, high: found.value };
   return { value: { ...exact, hedge: null, hedgeSpan: null }, to: found.to };
+}
+
+/** "Dozens of", "decenas de", "no". */
+function findUnnumbered(tokens: readonly Token[], i: number, to: number, language: Language): Found<Quantity> | null {
+  for (const words of NONE[language]) {
+    const end = skipWords(tokens, i, to, words);
+    const next = end === null ? undefined : tokens[end];
+    if (end === null || next === undefined || next.kind !== 'word' || next.fold === 'one' || next.fold === 'longer')
+      continue;
+    return { value: { low: 0, best: 0, high: 0, hedge: null, hedgeSpan: tokenSpan(tokens, i, end) }, to: end };
+  }
+  for (const words of VAGUE[language]) {
+    const end = skipWords(tokens, i, to, words);
+    if (end === null) continue;
+    const joint = tokens[end]?.fold;
+    const hedgeSpan = tokenSpan(tokens, i, end);
+    const after = end < to && (joint === 'of' || joint === 'de') ? end + 1 : end;
+    return { value: { low: null, best: null, high: null, hedge: null, hedgeSpan }, to: after };
+  }
+  return null;
 }
 
 function tokenSpan(tokens: readonly Token[], from: number, to: number): Span {
@@ -153,7 +183,7 @@ function hedged(kind: HedgeKind, n: number): Range {
 }
 
 /** Index after the given words, or null where they do not stand at `i`. */
-export function skipWords(tokens: readonly Token[], i: number, to: number, words: string): number | null {
+function skipWords(tokens: readonly Token[], i: number, to: number, words: string): number | null {
   let at = i;
   if (words === '') return at;
   if (!words.startsWith(tokens[i]?.fold ?? ' ')) return null;
@@ -184,13 +214,19 @@ function findNumber(tokens: readonly Token[], i: number, to: number, language: L
     scale *= factor;
     value *= factor;
     at++;
-    const rest = scale === 1000 && at < to ? findNumberWords(tokens, at, to, language) : null;
+    const words = scale === 1000 && at < to ? findNumberWords(tokens, at, to, language) : null;
+    const rest = words ?? (next.fold === 'mil' && at < to ? findHundreds(tokens, at, language) : null);
     if (rest !== null && rest.value < 1000) {
       value += rest.value;
       at = rest.to;
     }
   }
   return { value, to: at, scaled: scale > 1, scale };
+}
+
+/** The 500 of "3 mil 500". */
+function findHundreds(tokens: readonly Token[], i: number, language: Language): Found<number> | null {
+  return /^\d{1,3}$/.test(tokens[i]?.fold ?? '') ? findDigits(tokens, i, language) : null;
 }
 
 function findDozen(tokens: readonly Token[], i: number, to: number): Found<number> | null {
@@ -200,6 +236,8 @@ function findDozen(tokens: readonly Token[], i: number, to: number): Found<numbe
     ['media docena', 6],
     ['una docena', 12],
     ['una decena', 10],
+    ['una veintena', 20],
+    ['una treintena', 30],
   ] as const) {
     const end = skipWords(tokens, i, to, words);
     if (end !== null && tokens[end]?.fold !== 's') return { value, to: end };

@@ -20,7 +20,8 @@ export interface Resolved {
 /** How far back, in sentences, a pronoun may reach. */
 const PRONOUN_REACH = 2;
 /** Words that point at whoever was named last, whatever that one is. */
-const POINTER = /^(?:dich[oa]|este|esta|el detenido|la detenida)\b/i;
+const POINTER =
+  /^(?:dich[oa]|est[ea]|(?:el|la) (?:hoy |presunt[oa] )?(?:detenid[oa]|imputad[oa]|acusad[oa]|sospechos[oa]|sujeto|responsable|delincuente|aprehendid[oa]|occis[oa]))\b/i;
 const GROUP_REACH = 6;
 
 export class Resolver {
@@ -55,6 +56,15 @@ export class Resolver {
 
   resolve(item: Item): Resolved | null {
     return this.#resolved.get(item) ?? null;
+  }
+
+  /** Whom a sentence without a subject of its own goes on about ("Fue detenido …", "Nació …"). */
+  findSubjectBefore(): Resolved | null {
+    const now = this.#subjects.length - 1;
+    const own = this.#subjects[now];
+    const before = this.#subjects[now - 1];
+    if (own === undefined || !before?.person || own.paragraph - before.paragraph > 1) return null;
+    return { key: before.person.key, inferred: true };
   }
 
   /** The person whose entry of a list this paragraph is. */
@@ -122,7 +132,7 @@ export class Resolver {
     const id = entry?.id ?? this.#people.find(item.nameWords, item.withheld)?.id ?? `x${item.nameWords.join(' ')}`;
     const key = `person:${id}`;
     const inferred = entry?.partial === true;
-    this.#name(key, 'Person', item, entry === null ? item.nameWords.length + 1 : entry.alias ? 0 : 1);
+    this.#name(key, 'Person', item, personRank(item, entry));
     return { key, inferred };
   }
 
@@ -136,10 +146,10 @@ export class Resolver {
 
   #resolveBody(item: Item): Resolved | null {
     const entry = item.entry as NameEntry & { kind: 'body' };
-    const key = `body:${entry.id}`;
+    const key = `${entry.bodyClass === 'media' ? 'media' : 'body'}:${entry.id}`;
     this.#name(
       key,
-      entry.bodyClass === 'other' ? 'Organization' : 'PublicBody',
+      entry.bodyClass === 'other' || entry.bodyClass === 'media' ? 'Organization' : 'PublicBody',
       item,
       entry.short ? 1 : item.end - item.start,
     );
@@ -196,4 +206,10 @@ export class Resolver {
     if (thing === undefined) this.things.set(key, { schema, spans: new Map([[item.start, span]]), name });
     else if (thing.name === null || thing.name.rank < rank) thing.name = name;
   }
+}
+
+/** A full name before a surname before a nickname; of two full ones, the one without a nickname in it. */
+function personRank(item: Item, entry: (NameEntry & { kind: 'person' }) | null): number {
+  if (entry !== null && (entry.alias || entry.partial)) return entry.alias ? 0 : 1;
+  return item.nameWords.length + (item.parts.has('nickname') ? 0.5 : 1);
 }

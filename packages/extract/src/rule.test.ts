@@ -9,7 +9,7 @@ import { showClaim } from './show-claim.js';
 const TODAY = parsePartialDate('2026-02-23') as PartialDate;
 
 function read(text: string, language: 'en' | 'es'): Extraction {
-  return extract({ text, title: null, language, date: TODAY, timeZone: null, captions: [] });
+  return extract({ text, title: null, language, date: TODAY, timeZone: 'America/Mexico_City', captions: [] });
 }
 
 const NAMING = new Set(['name', 'alias']);
@@ -33,6 +33,11 @@ describe('every rule states what its examples say', () => {
 });
 
 describe('rules', () => {
+  it('have an example that states something', () => {
+    const without = [...PHRASES, ...CLAIMS].filter((rule) => rule.examples.every(({ claims }) => claims.length === 0));
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
   it('have ids of their own', () => {
     const ids = [...PHRASES, ...CLAIMS].map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -20,6 +20,8 @@ export interface PhraseRule {
   readonly language: Language;
   readonly pattern: string;
   readonly makes: ItemClass;
+  /** Only the capture `core` becomes the new item; the words around it, by which it is known, stay. */
+  readonly coreOnly?: true;
   /** `body`: the class of the body or group that the phrase names; `again`: that of the count before it. */
   readonly victims?: VictimClass | 'body' | 'again';
   readonly examples: readonly Example[];
@@ -28,6 +30,7 @@ export interface PhraseRule {
 /** Captures are named by strings; `who.age` is the part `age` of the composite item captured as `who`. */
 export interface ClaimYield {
   readonly claim: Property;
+  /** A capture; `record`: the entry of a list; `before`: the subject of the sentence before, where the match begins one. */
   readonly about: string;
   readonly target?: string;
   readonly value?: string;
@@ -41,9 +44,13 @@ export interface EventYield {
   readonly event: IncidentKind | null;
   /** Which capture holds the people or things of each count; a run of several gives one claim each. */
   readonly counts?: Readonly<Record<string, string>>;
+  /** Of what is counted, where that is not incidents: people kidnapped, vehicles burnt. */
   readonly unit?: string;
+  /** Which capture says of which count that there were none; `n` is the word that denies it. */
+  readonly none?: Readonly<Record<string, string>>;
   readonly where?: string;
   readonly status?: IncidentStatus;
+  /** A capture, or several of which one is there, separated by `|`. */
   readonly method?: string;
   readonly methodCode?: string;
   readonly service?: string;
@@ -51,6 +58,8 @@ export interface EventYield {
   readonly to?: string;
   /** Counts belong to the operation that the sentence refers back to, where it does. */
   readonly joins?: true;
+  /** Only of an incident that the text has told of. */
+  readonly again?: true;
   /** A modal verb belongs to the announcement itself: "would shelter in place". */
   readonly announced?: true;
 }

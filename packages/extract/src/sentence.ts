@@ -25,16 +25,21 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 export function findSentences(text: string, tokens: readonly Token[], captions: readonly Span[]): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
+  /** Where the line begins. */
+  let start = 0;
   let paragraph = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const next = tokens[i + 1];
     const gap = next === undefined ? '' : text.slice(token.end, next.start);
     const line = gap.includes('\n') ? lineBreak(tokens, from, i, gap) : null;
-    const ends = next === undefined || line !== null || i + 1 - from >= MOST_TOKENS || endsSentence(tokens, i);
+    const dateline = from === start && isDateline(tokens, start, i);
+    const ends =
+      next === undefined || dateline || line !== null || i + 1 - from >= MOST_TOKENS || endsSentence(tokens, i);
     if (!ends) continue;
-    sentences.push(toSentence(tokens, from, i + 1, paragraph, captions));
+    sentences.push(toSentence(tokens, from, i + 1, paragraph, captions, dateline));
     from = i + 1;
+    if (line !== null) start = from;
     if (line === 'paragraph') paragraph++;
   }
   return sentences;
@@ -66,6 +71,25 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   return !(before.kind === 'word' && ABBREVIATIONS.has(before.fold) && at === i);
 }
 
+const DATELINE_TOKENS = 16;
+const DATELINE_WORDS: ReadonlySet<string> = new Set(['de', 'del', 'la', 'a', 'el']);
+
+/** "MEXICO CITY, March 2 (AP) —", "Ciudad de México.-": capital words, a date, an agency, then a dash. */
+function isDateline(tokens: readonly Token[], from: number, i: number): boolean {
+  const dash = tokens[i] as Token;
+  if (dash.fold !== '-' || i === from || i - from > DATELINE_TOKENS || tokens[i + 1]?.glued !== false) return false;
+  if (dash.glued && tokens[i - 1]?.fold !== '.') return false;
+  const line = tokens.slice(from, i);
+  if ((tokens[from] as Token).kind !== 'word' || !tokens[i + 1]?.capital) return false;
+  return line.every(
+    ({ kind, capital, fold }) => kind !== 'word' || capital || DATELINE_WORDS.has(fold) || MONTH_WORDS.has(fold),
+  );
+}
+
+const MONTH_WORDS: ReadonlySet<string> = new Set(
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+);
+
 function isCloser(token: Token): boolean {
   return token.kind === 'quote' || token.fold === ')' || token.fold === ']';
 }
@@ -76,12 +100,13 @@ function toSentence(
   to: number,
   paragraph: number,
   captions: readonly Span[],
+  dateline: boolean,
 ): Sentence {
   const first = tokens[from] as Token;
   const last = tokens[to - 1] as Token;
   const inCaption = captions.some(([start, end]) => first.start < end && last.end > start);
   const heading = last.fold === ':' && to - from <= 6 && first.capital;
   const bullet = first.fold === '-' || first.fold === '•';
-  const kind = inCaption ? 'caption' : heading ? 'heading' : bullet ? 'bullet' : 'text';
+  const kind = inCaption || dateline ? 'caption' : heading ? 'heading' : bullet ? 'bullet' : 'text';
   return { from, to, start: first.start, end: last.end, paragraph, kind };
 }

@@ -1,7 +1,15 @@
 /** Where in a report a sentence stands: its section, its bulletin, who says what in it, what is unreal in it. */
 import type { PartialDate, Span } from '@trama/model';
 import { findDateItem, hull } from './capture.js';
-import { type Clause, findSaying, findWordBefore, hasWordBefore, isInfinitive, type Saying } from './context.js';
+import {
+  type Clause,
+  findClauseDate,
+  findSaying,
+  findWordBefore,
+  hasWordBefore,
+  isInfinitive,
+  type Saying,
+} from './context.js';
 import type { Item } from './item.js';
 import type { Resolver } from './resolve.js';
 import type { ClaimRule, Matched } from './rule.js';
@@ -26,6 +34,8 @@ export class Setting {
   readonly #words: WordSets;
   #listsLocations = false;
   #sayings: Saying[] = [];
+  /** Dates of the sayings themselves ("said on Monday"): of nothing that is said. */
+  #saidDates: ReadonlySet<Item> = new Set();
 
   constructor(text: string, resolver: Resolver, words: WordSets) {
     this.#text = text;
@@ -36,6 +46,9 @@ export class Setting {
   readClause(clause: Clause, matched: readonly Matched<ClaimRule>[]): void {
     this.#readHeading(clause);
     this.#sayings = this.#findSayings(clause, matched);
+    this.#saidDates = new Set(
+      this.#sayings.flatMap(({ from, to }) => clause.items.slice(from, to).filter((item) => item.date !== null)),
+    );
   }
 
   #readHeading({ sentence, items }: Clause): void {
@@ -45,7 +58,7 @@ export class Setting {
     const place = items.find((item) => item.cls === 'PLACE');
     this.locations = [];
     this.#listsLocations = LOCATION_HEADINGS.has(items[0]?.fold ?? '');
-    this.section = place !== undefined && items.length <= 2 ? place : null;
+    this.section = place !== undefined && items.length <= 3 ? place : null;
   }
 
   #findSayings(clause: Clause, matched: readonly Matched<ClaimRule>[]): Saying[] {
@@ -81,8 +94,12 @@ export class Setting {
   }
 
   singleDate({ items }: Clause): PartialDate | null {
-    const dates = items.filter((item) => item.date !== null);
+    const dates = items.filter((item) => item.date !== null && !this.#saidDates.has(item));
     return dates.length === 1 ? ((dates[0] as Item).date as PartialDate) : null;
+  }
+
+  findDate({ items }: Clause, at: number): { date: PartialDate; item: Item } | null {
+    return findClauseDate(items, at, this.#saidDates);
   }
 
   /** Only planned, feared or possible. */
@@ -96,6 +113,7 @@ export class Setting {
 
   /** The text's own word of doubt before item `at`. */
   findDoubt({ items }: Clause, at: number): string | null {
-    return findWordBefore(items, at, this.#words.doubt);
+    const item = findWordBefore(items, at, this.#words.doubt);
+    return item === null ? null : this.#text.slice(item.start, item.end).toLowerCase();
   }
 }

@@ -33,7 +33,7 @@ function showValue(claim: DraftClaim): string {
     const unit = claim.unit === 'piece' ? '' : `${claim.unit} `;
     return `${claim.best} ${unit}${claim.value}`;
   }
-  return /Date$|^date$/.test(claim.property) ? (claim.value as string) : `"${claim.value}"`;
+  return /Date$|^date$|^start$/.test(claim.property) ? (claim.value as string) : `"${claim.value}"`;
 }
 
 function showRange({ property, low, best, high }: DraftClaim): string {

@@ -176,8 +176,34 @@ describe('Mexican communiqués', () => {
   });
 });
 
+interface InventedText {
+  readonly name: string;
+  readonly date: string;
+  readonly text: string;
+  readonly claims: readonly string[];
+}
+
+const INVENTED: readonly InventedText[] = JSON.parse(readFileSync(new URL('invented.json', OWN), 'utf8'));
+
+describe('invented texts in the manner of press, communiqués, releases and alerts', () => {
+  for (const { name, date, text, claims } of INVENTED) {
+    it(`${name}: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
+      const extraction = extract({
+        text,
+        title: null,
+        language: null,
+        date: parsePartialDate(date) as PartialDate,
+        timeZone: 'America/Mexico_City',
+        captions: [],
+      });
+      expect(shown(extraction)).toEqual(expect.arrayContaining([...claims]));
+      checkSpans(extraction, text);
+    });
+  }
+});
+
 /** Codes stand for words of the text; every other value is the text's own. */
-const CODED = new Set(['kind', 'status', 'service', 'method', 'date', 'birthDate', 'foundedDate']);
+const CODED = new Set(['kind', 'status', 'service', 'method', 'date', 'birthDate', 'foundedDate', 'start']);
 
 function checkSpans(extraction: Extraction, text: string): void {
   for (const claim of extraction.claims) {

@@ -13,11 +13,13 @@ export interface Token {
   readonly glued: boolean;
 }
 
-/** An initialism, a word, a number with its separators, or any other single mark. No alternative can begin where an earlier one failed late. */
+/** An initialism, a word, a number with its separators, a calibre (".50"), or any other single mark. No alternative can begin where an earlier one failed late. */
 const TOKEN =
-  /(?:\p{L}\.){2,6}|\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*|[’'](?:s|t|ll|re|ve|d|m)(?!\p{L})|[^\s\p{C}]/gu;
+  /(?:\p{L}\.){2,6}|\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*|(?<![\p{L}\p{N}.])\.\p{N}{2}(?!\p{N})|[’'](?:s|t|ll|re|ve|d|m)(?!\p{L})|[^\s\p{C}]/gu;
 const ASCII = /^[ -~]*$/;
-const LETTER = /^[A-Za-z]/;
+const LETTER = /^\p{L}/u;
+const UPPER = /^\p{Lu}/u;
+const NUMBER = /^\.?\p{N}/u;
 const MARKS = /\p{M}/gu;
 const QUOTES = /^["'‘’“”«»‹›„`´]$/u;
 const DASHES = /^[-‐‑‒–—−]$/u;
@@ -49,20 +51,39 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** What each single mark of ASCII folds to; letters and digits take the slower way. */
 function toToken(form: string, start: number, glued: boolean): Token {
-  const span = { start, end: start + form.length, glued };
-  if (LETTER.test(form)) return toWord(form, span);
-  if (QUOTES.test(form)) return { ...span, kind: 'quote', fold: '"', capital: false };
-  if (/^\p{N}/u.test(form)) return { ...span, kind: 'number', fold: form, capital: false };
-  if (/^\p{L}/u.test(form)) return toWord(form, span);
-  if (form.length > 1) return { ...span, kind: 'word', fold: form.replace('’', "'").toLowerCase(), capital: false };
-  if (DASHES.test(form)) return { ...span, kind: 'mark', fold: '-', capital: false };
-  if (BULLETS.test(form)) return { ...span, kind: 'mark', fold: '•', capital: false };
-  return { ...span, kind: 'mark', fold: form, capital: false };
+  const end = start + form.length;
+  const first = form.charCodeAt(0);
+  if (isAsciiLetter(first)) return toWord(form, start, end, glued);
+  if (form.length === 1 && first < 128 && (first < 0x30 || first > 0x39)) {
+    const quote = first === 0x22 || first === 0x27 || first === 0x60;
+    return {
+      kind: quote ? 'quote' : 'mark',
+      start,
+      end,
+      fold: quote ? '"' : first === 0x2a ? '•' : form,
+      capital: false,
+      glued,
+    };
+  }
+  if (QUOTES.test(form)) return { kind: 'quote', start, end, fold: '"', capital: false, glued };
+  if (NUMBER.test(form)) return { kind: 'number', start, end, fold: form, capital: false, glued };
+  if (LETTER.test(form)) return toWord(form, start, end, glued);
+  if (form.length > 1)
+    return { kind: 'word', start, end, fold: form.replace('’', "'").toLowerCase(), capital: false, glued };
+  const fold = DASHES.test(form) ? '-' : BULLETS.test(form) ? '•' : form;
+  return { kind: 'mark', start, end, fold, capital: false, glued };
 }
 
-function toWord(form: string, span: Pick<Token, 'start' | 'end' | 'glued'>): Token {
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+function toWord(form: string, start: number, end: number, glued: boolean): Token {
   const initialism = form.charCodeAt(1) === 0x2e && INITIALISM.test(form);
   const fold = initialism ? foldText(form).replaceAll('.', '') : foldText(form);
-  return { ...span, kind: 'word', fold, capital: /^\p{Lu}/u.test(form) };
+  const first = form.charCodeAt(0);
+  const capital = first < 128 ? first < 0x5b : UPPER.test(form);
+  return { kind: 'word', start, end, fold, capital, glued };
 }

@@ -1,178 +1,8 @@
 /** What English sentences state. A table: longer than a file of code may be. */
 import type { ClaimRule } from '../rule.js';
+import { ASIDE, CLOSED } from './fragment.js';
 
 export const CLAIMS_EN: readonly ClaimRule[] = [
-  // Names
-  {
-    id: 'en-alias',
-    language: 'en',
-    pattern: '<who: PERSON> ","? <rel: @better? @knownas> ","? <alias: ALIAS>',
-    yields: [{ claim: 'alias', about: 'who', value: 'alias' }],
-    examples: [
-      { text: 'Pedro Ramos Luna, better known as ‘El Faro’, fled.', claims: ['Pedro Ramos Luna alias "El Faro"'] },
-      { text: 'Pedro Ramos Luna, a.k.a. “El Faro”, fled.', claims: ['Pedro Ramos Luna alias "El Faro"'] },
-      { text: 'Pedro Ramos Luna, also known as El Faro, fled.', claims: ['Pedro Ramos Luna alias "El Faro"'] },
-    ],
-  },
-  {
-    id: 'en-alias-beside',
-    language: 'en',
-    pattern: '<who: PERSON> (","? <alias: NICK> ("," | who | was) | "(" <alias: NICK> ")")',
-    yields: [{ claim: 'alias', about: 'who', value: 'alias' }],
-    examples: [{ text: 'Pedro Ramos Luna, “El Faro”, was arrested.', claims: ['Pedro Ramos Luna alias "El Faro"'] }],
-  },
-  {
-    id: 'en-abbreviation',
-    language: 'en',
-    pattern: '<org: GROUP | BODY> <rel: "("> <alias: GROUP | BODY | CAPS> ")"',
-    yields: [{ claim: 'alias', about: 'org', value: 'alias' }],
-    examples: [
-      {
-        text: 'The Jalisco New Generation Cartel (CJNG) grew.',
-        claims: ['Jalisco New Generation Cartel alias "CJNG"'],
-      },
-    ],
-  },
-  // Ties
-  {
-    id: 'en-leader-of',
-    language: 'en',
-    pattern: '<who: WHO> ","? (@be | as)? (the|a|one)? ~{0,5}? <rel: @leader> of the? <org: ORG>',
-    yields: [{ claim: 'leaderOf', about: 'who', target: 'org' }],
-    examples: [
-      {
-        text: 'Pedro Ramos Luna was the leader of the Sinaloa Cartel.',
-        claims: ['Pedro Ramos Luna leaderOf > Sinaloa Cartel'],
-      },
-      {
-        text: 'Pedro Ramos Luna was not the leader of the Sinaloa Cartel.',
-        claims: ['Pedro Ramos Luna not leaderOf > Sinaloa Cartel'],
-      },
-      { text: 'Pedro Ramos Luna could become the leader of the Sinaloa Cartel.', claims: [] },
-    ],
-  },
-  {
-    id: 'en-leader-alias',
-    language: 'en',
-    pattern: '<who: PERSON> ","? @better? @knownas ALIAS "," (the|a) ~{0,5}? <rel: @leader> of the? <org: ORG>',
-    yields: [{ claim: 'leaderOf', about: 'who', target: 'org' }],
-    examples: [
-      {
-        text: 'Pedro Ramos Luna, aka “El Faro”, the co-founder and current leader of CJNG, fled.',
-        claims: ['Pedro Ramos Luna leaderOf > CJNG'],
-      },
-    ],
-  },
-  {
-    id: 'en-leader-before',
-    language: 'en',
-    pattern: '<org: GROUP> "\'s"? <rel: @leader> ","? <who: PERSON>',
-    yields: [{ claim: 'leaderOf', about: 'who', target: 'org' }],
-    examples: [{ text: 'CJNG leader Pedro Ramos Luna fled.', claims: ['Pedro Ramos Luna leaderOf > CJNG'] }],
-  },
-  {
-    id: 'en-leader-named-after',
-    language: 'en',
-    pattern: '(the) <rel: @leader> of the? <org: GROUP> "," <who: PERSON>',
-    yields: [{ claim: 'leaderOf', about: 'who', target: 'org' }],
-    examples: [{ text: 'The leader of CJNG, Pedro Ramos Luna, fled.', claims: ['Pedro Ramos Luna leaderOf > CJNG'] }],
-  },
-  {
-    id: 'en-leads',
-    language: 'en',
-    pattern: '<who: PERSON> ("," who)? (allegedly|now|currently)? <rel: @leads> the? <org: ORG>',
-    yields: [{ claim: 'leaderOf', about: 'who', target: 'org' }],
-    examples: [
-      {
-        text: 'Pedro Ramos Luna, who leads the Sinaloa Cartel, fled.',
-        claims: ['Pedro Ramos Luna leaderOf > Sinaloa Cartel'],
-      },
-    ],
-  },
-  {
-    id: 'en-leads-body',
-    language: 'en',
-    pattern: '<who: PERSON> "," who <value: @leads the? (BODY | BODYREF)>',
-    yields: [{ claim: 'role', about: 'who', value: 'value' }],
-    examples: [
-      {
-        text: 'General Pedro Ramos Luna, who leads the FBI, spoke.',
-        claims: ['Pedro Ramos Luna role "leads the FBI"'],
-      },
-    ],
-  },
-  {
-    id: 'en-member-of',
-    language: 'en',
-    pattern: '<who: PERSON> "," (a|an) ~{0,3}? <rel: @member> (of|for|in|with) the? <org: GROUP>',
-    yields: [{ claim: 'memberOf', about: 'who', target: 'org' }],
-    examples: [
-      {
-        text: 'Pedro Ramos Luna, a senior member of the Gulf Cartel, fled.',
-        claims: ['Pedro Ramos Luna memberOf > Gulf Cartel'],
-      },
-    ],
-  },
-  {
-    id: 'en-member-be',
-    language: 'en',
-    pattern: '<who: PERSON> @be (a|an) ~{0,3}? <rel: @member> (of|for|in|with) the? <org: GROUP>',
-    yields: [{ claim: 'memberOf', about: 'who', target: 'org' }],
-    examples: [{ text: 'Pedro Ramos Luna is a member of CJNG.', claims: ['Pedro Ramos Luna memberOf > CJNG'] }],
-  },
-  {
-    id: 'en-kin-of',
-    language: 'en',
-    pattern:
-      '<who: PERSON> ("," | @be) (the|a|an)? (younger|older|eldest|late)? <rel: @kin> of ~{0,2}? <other: PERSON>',
-    yields: [{ claim: 'familyOf', about: 'who', target: 'other' }],
-    examples: [
-      {
-        text: 'Pedro Ramos Luna, the brother of Juan Ramos Luna, fled.',
-        claims: ['Pedro Ramos Luna familyOf > Juan Ramos Luna'],
-      },
-    ],
-  },
-  {
-    id: 'en-kin-possessive',
-    language: 'en',
-    pattern: '<who: PERSON> "\'s" (younger|older|eldest|late)? <rel: @kin> ","? <other: PERSON>',
-    yields: [{ claim: 'familyOf', about: 'who', target: 'other' }],
-    examples: [
-      {
-        text: 'Pedro Ramos Luna’s wife, Rosa Vega Soto, fled.',
-        claims: ['Pedro Ramos Luna familyOf > Rosa Vega Soto'],
-      },
-    ],
-  },
-  {
-    id: 'en-associate-of',
-    language: 'en',
-    pattern:
-      '<who: PERSON> ("," | @be) (an|a|the)? (close|known|key|longtime)? <rel: @associate> of ~{0,1}? <other: PERSON>',
-    yields: [{ claim: 'associateOf', about: 'who', target: 'other' }],
-    examples: [
-      {
-        text: 'Pedro Ramos Luna, a close associate of Juan Soto Vega, fled.',
-        claims: ['Pedro Ramos Luna associateOf > Juan Soto Vega'],
-      },
-    ],
-  },
-  {
-    id: 'en-ally',
-    language: 'en',
-    pattern: '<a: GROUP> (@be | has)? (a|an)? <rel: allied with | ally of | allies of | aligned with> the? <b: GROUP>',
-    yields: [{ claim: 'allyOf', about: 'a', target: 'b' }],
-    examples: [{ text: 'The Gulf Cartel is allied with CJNG.', claims: ['Gulf Cartel allyOf > CJNG'] }],
-  },
-  {
-    id: 'en-rival',
-    language: 'en',
-    pattern:
-      '<a: GROUP> ("," | @be)? (a|an|the)? ~{0,1}? <rel: rival of | rivals of | at war with | fighting | battling | feuding with | "\'s" rival ","?> the? <b: GROUP>',
-    yields: [{ claim: 'rivalOf', about: 'a', target: 'b' }],
-    examples: [{ text: 'CJNG is at war with the Sinaloa Cartel.', claims: ['CJNG rivalOf > Sinaloa Cartel'] }],
-  },
   // People
   {
     id: 'en-position-before',
@@ -199,7 +29,7 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-role-after',
     language: 'en',
-    pattern: '<who: PERSON> ("," | @be) <value: ROLE>',
+    pattern: `<who: WHO> (${CLOSED} @be | ${ASIDE} ",") <value: ROLE>`,
     yields: [{ claim: 'role', about: 'who', value: 'value' }],
     examples: [
       { text: 'Pedro Ramos Luna was a drug trafficker.', claims: ['Pedro Ramos Luna role "drug trafficker"'] },
@@ -232,14 +62,14 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-age-after',
     language: 'en',
-    pattern: '<who: PERSON> "," (aged)? <age: NUM> ("," | years old)',
+    pattern: '<who: PERSON> ("," (aged)? <age: NUM> ("," | "." | and | years old) | "(" <age: NUM> ")")',
     yields: [{ claim: 'age', about: 'who', number: 'age' }],
     examples: [{ text: 'Pedro Ramos Luna, 41, fled.', claims: ['Pedro Ramos Luna age 41'] }],
   },
   {
     id: 'en-age-before',
     language: 'en',
-    pattern: '<age: NUM> <rel: "-" year "-" old> <who: PERSON>',
+    pattern: '<age: NUM> <rel: "-" year "-" old> (PLAIN{0,3}?) <who: PERSON>',
     yields: [{ claim: 'age', about: 'who', number: 'age' }],
     examples: [{ text: 'Police arrested 41-year-old Pedro Ramos Luna.', claims: ['Pedro Ramos Luna age 41'] }],
   },
@@ -258,7 +88,7 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-nationality',
     language: 'en',
-    pattern: '<who: PERSON> ("," | @be) (a|an) <value: @nationality> <rel: national | citizen>',
+    pattern: `<who: PERSON> (${CLOSED} @be | ${ASIDE} ",") (a|an) (dual)? <value: @nationality> <rel: national | citizen>`,
     yields: [{ claim: 'nationality', about: 'who', value: 'value' }],
     examples: [
       { text: 'Pedro Ramos Luna, a Mexican national, fled.', claims: ['Pedro Ramos Luna nationality "Mexican"'] },
@@ -267,8 +97,12 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-died-violently',
     language: 'en',
-    pattern: '<who: WHO> @be (later|also|not|never)? <value: @killed ((during|in) (a|an|the) ~{0,2} @fight)?>',
-    yields: [{ claim: 'died', about: 'who', value: 'value' }],
+    pattern:
+      '<who: WHO> ("," (PERSON | PLAIN{1,8}) ",")? ((","? and) PERSONREF @kin ","? <also: PERSON>)? ","? @be (later|also|not|never)? <value: @killed ((during|in) (a|an|the) ~{0,2} @fight)?>',
+    yields: [
+      { claim: 'died', about: 'who', value: 'value' },
+      { claim: 'died', about: 'also', value: 'value' },
+    ],
     examples: [
       { text: 'Pedro Ramos Luna was killed during a raid.', claims: ['Pedro Ramos Luna died "killed during a raid"'] },
       { text: 'Pedro Ramos Luna was not killed.', claims: ['Pedro Ramos Luna not died "killed"'] },
@@ -311,9 +145,14 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-arrested',
     language: 'en',
-    pattern: '<who: WHO> @be (not|never|later)? <value: @detained>',
+    pattern: `<who: WHO> ${CLOSED} (who)? @be (not|never|later|also|finally|first|previously | DATE | on)* <value: @detained>`,
     yields: [{ claim: 'arrested', about: 'who', value: 'value' }],
     examples: [
+      {
+        text: 'The suspect, identified only as Pedro “N,” was detained.',
+        claims: ['Pedro “N,” arrested "detained"'],
+      },
+      { text: 'The brother of Pedro Ramos Luna was arrested.', claims: [] },
       { text: 'Pedro Ramos Luna was arrested in Tijuana.', claims: ['Pedro Ramos Luna arrested "arrested"'] },
       { text: 'Pedro Ramos Luna could be arrested.', claims: [] },
     ],
@@ -321,7 +160,8 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-arrested-active',
     language: 'en',
-    pattern: '(police|troops|authorities|marines|soldiers|agents|BODY) <value: @detained> <who: PERSON>',
+    pattern:
+      '<value: @detained> (the | a | an | TITLE | ROLE | @leadermod | @leader | @role | GROUP | suspect | on DATE){0,6} ","? <who: PERSON>',
     yields: [{ claim: 'arrested', about: 'who', value: 'value' }],
     examples: [{ text: 'Marines arrested Pedro Ramos Luna.', claims: ['Pedro Ramos Luna arrested "arrested"'] }],
   },
@@ -329,7 +169,7 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
     id: 'en-reward',
     language: 'en',
     pattern:
-      '<rel: reward (offer)?> of <n: MONEY> (for|"," | leading | information | _){0,8}? (arrest|capture|conviction) (and|or|"/"|conviction){0,4} of <who: WHO>',
+      '<rel: reward (offer)? | rewards> (of | totaling)? <n: MONEY> (for|"," | leading | information | _){0,14}? (arrest|capture|conviction|whereabouts|location) (and|or|"/"|conviction|arrest){0,4} of (PLAIN{0,3}?) <who: WHO>',
     yields: [{ claim: 'reward', about: 'who', number: 'n' }],
     examples: [
       {
@@ -341,7 +181,7 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-reward-his',
     language: 'en',
-    pattern: '<rel: reward> of <n: MONEY> _{0,6}? leading to <who: PERSONREF> (arrest|capture)',
+    pattern: '<rel: reward> of <n: MONEY> _{0,10}? leading to <who: PERSONREF> (arrest|capture|conviction)',
     yields: [{ claim: 'reward', about: 'who', number: 'n' }],
     examples: [
       {
@@ -354,7 +194,8 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
   {
     id: 'en-founded',
     language: 'en',
-    pattern: '<org: GANG> <rel: @foundverb> (in|around|since|about)? <value: DATE>',
+    pattern:
+      '<org: GANG> ","? <rel: @foundverb | founded | formed | created | established> (in|around|since|about)? <value: DATE>',
     yields: [{ claim: 'foundedDate', about: 'org', value: 'value' }],
     examples: [
       { text: 'The Sinaloa Cartel began operating around 1989.', claims: ['Sinaloa Cartel foundedDate 1989 "around"'] },
@@ -378,7 +219,12 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
     pattern:
       '<rel: designated | designation of> the? <org: GANG> as (a|an)? @designation ("(" ~ ")")? and (a|an)? <value: @designation>',
     yields: [{ claim: 'designation', about: 'org', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'The State Department announced the designation of the Gulf Cartel as a Foreign Terrorist Organization (FTO) and Specially Designated Global Terrorist.',
+        claims: ['Gulf Cartel designation "Specially Designated Global Terrorist" by State Department'],
+      },
+    ],
   },
   {
     id: 'en-designated-list',
@@ -412,11 +258,45 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
     ],
   },
   {
+    id: 'en-designated-person',
+    language: 'en',
+    pattern:
+      '<value: sanctioned | designated> (TITLE | "," | PLAIN{0,3}?) <who: PERSON> ("(" ~{1,6} ")" | "," PLAIN{1,6} ",")? (in <when: DATE>)?',
+    yields: [{ claim: 'designation', about: 'who', value: 'value', time: 'when' }],
+    examples: [
+      {
+        text: 'Today, OFAC designated Pedro Ramos Luna (a.k.a. “El Faro”).',
+        claims: ['Pedro Ramos Luna designation "designated" at 2026-02-23'],
+      },
+    ],
+  },
+  {
+    id: 'en-designated-passive',
+    language: 'en',
+    pattern: `<who: (PERSON | GROUP) (("," | and){1,2} (PERSON | GROUP))*> ${CLOSED} @be (previously | also)? <value: sanctioned | designated>`,
+    yields: [{ claim: 'designation', about: 'who', value: 'value' }],
+    examples: [
+      {
+        text: 'Two associates, Rosa Vega Soto and Juan Vega Soto, were also designated.',
+        claims: ['Rosa Vega Soto designation "designated"', 'Juan Vega Soto designation "designated"'],
+      },
+      {
+        text: 'Pedro Ramos Luna was sanctioned by the Treasury Department in 2019.',
+        claims: ['Pedro Ramos Luna designation "sanctioned" at 2019'],
+      },
+    ],
+  },
+  {
     id: 'en-activity-moving',
     language: 'en',
     pattern: '<org: GANG> ~{0,5}? network <value: @moving @drug ("," @drug)* (","? and @drug)? (into the? PLACE)?>',
     yields: [{ claim: 'activity', about: 'org', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'CJNG built a global network moving fentanyl, heroin and cocaine into the United States.',
+        claims: ['CJNG activity "moving fentanyl, heroin and cocaine into the United States"'],
+      },
+    ],
   },
   {
     id: 'en-activity-has',
@@ -476,35 +356,60 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
     language: 'en',
     pattern: '<rel: pob> <value: PLACE | ~{1,4} ("," PLACE)?>',
     yields: [{ claim: 'birthPlace', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; POB Durango, Mexico (individual).',
+        claims: ['RAMOS LUNA, Pedro birthPlace "Durango, Mexico"'],
+      },
+    ],
   },
   {
     id: 'en-record-nationality',
     language: 'en',
     pattern: '<rel: nationality> <value: PLACE>',
     yields: [{ claim: 'nationality', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; nationality Mexico (individual).',
+        claims: ['RAMOS LUNA, Pedro nationality "Mexico"'],
+      },
+    ],
   },
   {
     id: 'en-record-gender',
     language: 'en',
     pattern: '<rel: gender> <value: male | female>',
     yields: [{ claim: 'gender', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; Gender Male (individual).',
+        claims: ['RAMOS LUNA, Pedro gender "Male"'],
+      },
+    ],
   },
   {
     id: 'en-record-curp',
     language: 'en',
     pattern: '<rel: curp> ":"? <value: CURP>',
     yields: [{ claim: 'curp', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; C.U.R.P. RALP810801HDGMND09 (Mexico) (individual).',
+        claims: ['RAMOS LUNA, Pedro curp "RALP810801HDGMND09"'],
+      },
+    ],
   },
   {
     id: 'en-record-rfc',
     language: 'en',
     pattern: '<rel: rfc> ":"? <value: RFC>',
     yields: [{ claim: 'rfc', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; R.F.C. RALP810801AB1 (Mexico) (individual).',
+        claims: ['RAMOS LUNA, Pedro rfc "RALP810801AB1"'],
+      },
+    ],
   },
   {
     id: 'en-record-passport',
@@ -523,7 +428,12 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
     language: 'en',
     pattern: '<rel: phone (number)? | telephone | tel> (":" | ".")? <value: PHONE>',
     yields: [{ claim: 'phone', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; Phone Number +52 311 555 0134 (individual).',
+        claims: ['RAMOS LUNA, Pedro phone "+52 311 555 0134"'],
+      },
+    ],
   },
   {
     id: 'en-record-linked',
@@ -542,48 +452,223 @@ export const CLAIMS_EN: readonly ClaimRule[] = [
     language: 'en',
     pattern: '"[" <value: ~{1,7}?> "]"',
     yields: [{ claim: 'program', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; nationality Mexico (individual) [ILLICIT-DRUGS-EO14059].',
+        claims: ['RAMOS LUNA, Pedro program "ILLICIT-DRUGS-EO14059"'],
+      },
+    ],
   },
   {
     id: 'en-record-designated',
     language: 'en',
     pattern: '<rel: designated> pursuant to _{1,14}? (of) <value: (eo | executive order) (NUM | ~)>',
     yields: [{ claim: 'designation', about: 'record', value: 'value' }],
-    examples: [],
+    examples: [
+      {
+        text: 'RAMOS LUNA, Pedro, Tepic, Mexico; DOB 01 Aug 1981; nationality Mexico (individual). Designated pursuant to section 1(a)(i) of E.O. 14059.',
+        claims: ['RAMOS LUNA, Pedro designation "E.O. 14059"'],
+      },
+    ],
+  },
+  {
+    id: 'en-size-has',
+    language: 'en',
+    pattern:
+      '<org: GANG> (_{0,6}? ",")? (has | counts | commands | numbers | boasts) (<n: NUM> (active | armed | loyal)* (members | fighters | gunmen | people | operatives | men) | <n: VICTIMS>)',
+    yields: [{ claim: 'size', about: 'org', number: 'n', unit: 'person' }],
+    examples: [
+      {
+        text: 'The Gulf Cartel, founded in 1984, has between 800 and 1,200 members.',
+        claims: ['Gulf Cartel size 800/?/1200 person', 'Gulf Cartel foundedDate 1984'],
+      },
+    ],
+  },
+  {
+    id: 'en-charged',
+    language: 'en',
+    pattern: `<who: WHO> ${CLOSED} (who)? (@be | has | have | been | also | not | DATE | on){0,5} <value: @charged>`,
+    yields: [{ claim: 'charged', about: 'who', value: 'value' }],
+    examples: [
+      {
+        text: 'Pedro Ramos Luna was charged with money laundering.',
+        claims: ['Pedro Ramos Luna charged "charged with"'],
+      },
+      { text: 'Pedro Ramos Luna has been indicted in Texas.', claims: ['Pedro Ramos Luna charged "indicted in"'] },
+      {
+        text: 'Officials said Pedro Ramos Luna pleaded guilty to laundering money.',
+        claims: ['Pedro Ramos Luna charged "pleaded guilty to" by Officials'],
+      },
+    ],
+  },
+  {
+    id: 'en-charged-also',
+    language: 'en',
+    pattern:
+      '(also)? <value: charged | indicted> (@be | were)? (PERSONREF | @kin | "," | the | TITLE | ROLE){0,5} <who: PERSON>',
+    yields: [{ claim: 'charged', about: 'who', value: 'value' }],
+    examples: [
+      {
+        text: 'A court indicted Pedro Ramos Luna. Also charged is his wife, Rosa Vega Soto.',
+        claims: ['Rosa Vega Soto charged "charged"', 'Pedro Ramos Luna charged "indicted"'],
+      },
+    ],
+  },
+  {
+    id: 'en-born',
+    language: 'en',
+    pattern: `<who: WHO> ${ASIDE} ("," | @be | "(" | who){0,3} <rel: born> ((on | in)? <date: DATE>)? ","? (in <place: PLACE>)? ","? ((on | in) <later: DATE>)?`,
+    yields: [
+      { claim: 'birthDate', about: 'who', value: 'date' },
+      { claim: 'birthDate', about: 'who', value: 'later' },
+      { claim: 'birthPlace', about: 'who', value: 'place' },
+    ],
+    examples: [
+      {
+        text: 'Pedro Ramos Luna, born on March 3, 1979 in Badiraguato, Sinaloa, fled.',
+        claims: ['Pedro Ramos Luna birthDate 1979-03-03', 'Pedro Ramos Luna birthPlace "Badiraguato, Sinaloa"'],
+      },
+      {
+        text: 'Pedro Ramos Luna was born in Iguala, Guerrero, on June 12, 1968.',
+        claims: ['Pedro Ramos Luna birthDate 1968-06-12', 'Pedro Ramos Luna birthPlace "Iguala, Guerrero"'],
+      },
+    ],
+  },
+  {
+    id: 'en-birth-date',
+    language: 'en',
+    pattern: '<who: PERSONREF> <rel: date of birth> (is | ":") <value: DATE>',
+    yields: [{ claim: 'birthDate', about: 'who', value: 'value' }],
+    examples: [
+      {
+        text: 'Pedro Ramos Luna fled. His date of birth is 09/14/1961.',
+        claims: ['Pedro Ramos Luna birthDate 1961-09-14'],
+      },
+    ],
+  },
+  {
+    id: 'en-identifiers',
+    language: 'en',
+    pattern:
+      '<who: PERSON> _{0,14}? (<rel: curp> ":"? <curp: CURP> | <rel: rfc> ":"? <rfc: RFC> | <rel: passport> (number | no | ":" | "."){0,2} <passport: CODE> | <rel: phone (number)? | telephone> ":"? <phone: PHONE>)',
+    yields: [
+      { claim: 'curp', about: 'who', value: 'curp' },
+      { claim: 'rfc', about: 'who', value: 'rfc' },
+      { claim: 'passport', about: 'who', value: 'passport' },
+      { claim: 'phone', about: 'who', value: 'phone' },
+    ],
+    examples: [
+      {
+        text: 'Pedro Ramos Luna, who holds Mexican passport G12345678, fled.',
+        claims: ['Pedro Ramos Luna passport "G12345678"'],
+      },
+    ],
+  },
+  {
+    id: 'en-identifiers-before',
+    language: 'en',
+    pattern:
+      '(his | her)? (<rel: curp> (":" | is)? <curp: CURP> | <rel: rfc> (":" | is)? <rfc: RFC> | mexican? <rel: passport> (number | no | ":" | "." | is){0,2} <passport: CODE>)',
+    yields: [
+      { claim: 'curp', about: 'before', value: 'curp' },
+      { claim: 'rfc', about: 'before', value: 'rfc' },
+      { claim: 'passport', about: 'before', value: 'passport' },
+    ],
+    examples: [
+      {
+        text: 'OFAC sanctioned Pedro Ramos Luna. Passport G12345678.',
+        claims: ['Pedro Ramos Luna passport "G12345678"'],
+      },
+    ],
+  },
+  {
+    id: 'en-reward-noun',
+    language: 'en',
+    pattern:
+      '(<who: PERSON> _{1,40}?)? (a | an) <n: MONEY> <rel: reward> (for (information leading to the (arrest | capture) of)? (PLAIN{0,3}?) <of: PERSON>)?',
+    yields: [
+      { claim: 'reward', about: 'of', number: 'n' },
+      { claim: 'reward', about: 'who', number: 'n' },
+    ],
+    examples: [
+      {
+        text: 'Pedro Ramos Luna, 47, is wanted in San Diego, where the U.S. had offered a $7 million reward.',
+        claims: ['Pedro Ramos Luna reward 7000000 USD'],
+      },
+      { text: 'There is a $5 million reward for Pedro Ramos Luna.', claims: ['Pedro Ramos Luna reward 5000000 USD'] },
+    ],
+  },
+  {
+    id: 'en-reward-each',
+    language: 'en',
+    pattern: '<rel: reward | rewards> of <n: MONEY> (each)? for (PLAIN{0,3}?) <who: PERSON>',
+    yields: [{ claim: 'reward', about: 'who', number: 'n' }],
+    examples: [
+      {
+        text: 'The State Department announced rewards of up to $10 million each for Pedro Ramos Luna and Juan Soto Vega.',
+        claims: ['Pedro Ramos Luna reward ?/10000000/10000000 USD "up to" by State Department'],
+      },
+    ],
+  },
+  {
+    id: 'en-reward-for',
+    language: 'en',
+    pattern:
+      '(offers | offered | offering | offer) (also)? (a reward of)? <n: MONEY> <rel: for> (PLAIN{0,4}?) ","? <who: PERSON>',
+    yields: [{ claim: 'reward', about: 'who', number: 'n' }],
+    examples: [
+      {
+        text: 'The State Department also offers up to $3 million for Pedro Ramos Luna.',
+        claims: ['Pedro Ramos Luna reward ?/3000000/3000000 USD "up to"'],
+      },
+    ],
   },
   // Who says it
   {
     id: 'en-said',
     language: 'en',
-    pattern: '<src: SAYER> (of the? BODY | in PLACE ("," PLACE)* (and PLACE)?)? ("," _{1,12}? ",")? @said',
+    pattern:
+      '<src: SAYER | @sayer> (of the? (BODY | PLACE) | in PLACE ("," PLACE)* (and PLACE)?)? ("," _{1,12}? ",")? (on? DATE)? @said (on? DATE)?',
     yields: [{ saidBy: 'src', scope: 'after' }],
-    examples: [],
+    examples: [
+      {
+        text: 'Governor Rosa Vega Soto of Jalisco said on Monday that two men were killed in Tequila, Jalisco.',
+        claims: ['event killed 2 unknown by Rosa Vega Soto'],
+      },
+    ],
   },
   {
     id: 'en-said-after',
     language: 'en',
-    pattern: '("," | QUOTE) the? <src: SAYER> @quoted (on? DATE | ~{0,3})? ("." | ",")',
+    pattern: '("," | QUOTE) the? <src: TITLE? PERSON | SAYER | @sayer> @quoted (on? DATE | ~{0,3})? ("." | ",")',
     yields: [{ saidBy: 'src', scope: 'sentence' }],
     examples: [{ text: 'Two men were killed, police said.', claims: ['event killed 2 unknown by police'] }],
   },
   {
     id: 'en-said-inverted',
     language: 'en',
-    pattern: '("," | QUOTE) @quoted <src: TITLE? PERSON | SAYER>',
+    pattern: '("," | QUOTE) @quoted the? (DATE)? <src: TITLE? ","? PERSON | SAYER | @sayer> (on? DATE)?',
     yields: [{ saidBy: 'src', scope: 'before' }],
-    examples: [],
+    examples: [
+      { text: '“Two men were killed,” said Rosa Vega Soto.', claims: ['event killed 2 unknown by Rosa Vega Soto'] },
+    ],
   },
   {
     id: 'en-told',
     language: 'en',
-    pattern: '("," | QUOTE) <src: SAYER> told',
+    pattern: '("," | QUOTE) <src: SAYER | @sayer> told (reporters)? (on? DATE)?',
     yields: [{ saidBy: 'src', scope: 'before' }],
-    examples: [],
+    examples: [
+      {
+        text: '“Two men were killed,” Rosa Vega Soto told reporters.',
+        claims: ['event killed 2 unknown by Rosa Vega Soto'],
+      },
+    ],
   },
   {
     id: 'en-according',
     language: 'en',
-    pattern: 'according to (the|a)? <src: SAYER>',
+    pattern: 'according to (the|a|an)? <src: SAYER | @sayer>',
     yields: [{ saidBy: 'src', scope: 'sentence' }],
     examples: [{ text: 'According to the FBI, three men were arrested.', claims: ['event detained 3 suspect by FBI'] }],
   },
