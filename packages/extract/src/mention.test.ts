@@ -2,7 +2,7 @@ import { type PartialDate, parsePartialDate } from '@trama/model';
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.js';
 import type { Extraction } from './extraction.js';
-import { showClaim } from './show-claim.js';
+import { showClaim } from './show-claim.fixture.js';
 
 function read(text: string, date: string): Extraction {
   const day = parsePartialDate(date) as PartialDate;

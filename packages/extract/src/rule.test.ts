@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extract } from './extract.js';
 import type { Extraction } from './extraction.js';
 import { CLAIMS, PHRASES } from './grammar/index.js';
-import { showClaim } from './show-claim.js';
+import { showClaim } from './show-claim.fixture.js';
 
 /** A Monday. */
 const TODAY = parsePartialDate('2026-02-23') as PartialDate;

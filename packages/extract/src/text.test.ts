@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from './extract.js';
 import type { Extraction } from './extraction.js';
-import { showClaim } from './show-claim.js';
+import { showClaim } from './show-claim.fixture.js';
 
 const LOCAL: string = process.env.TRAMA_TEST_DATA ?? new URL('../../../../shared/data', import.meta.url).pathname;
 const OWN = new URL('../test-data/', import.meta.url);
