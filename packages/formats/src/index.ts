@@ -15,7 +15,7 @@ export {
 export { readDocument } from './read-document.js';
 export { readRecords } from './read-records.js';
 export type { ListPart, Progress, RecordKind, RecordOptions, RecordsRead, SourceCell } from './records.js';
-export { answerLimited, type RunLimits, runLimited } from './run-limited.js';
+export { answerLimited, type RunLimits, runLimited, type Send } from './run-limited.js';
 export { readRows } from './source-row.js';
 export { parseMap, type TableMap } from './table-map.js';
 export { isTimeZone } from './time-zone.js';

@@ -83,8 +83,50 @@ it('ends the child when told to stop', async () => {
     entry('waits', onInput('process.send(process.pid); setInterval(() => {}, 1000);')),
     null,
     LIMITS,
-    () => stop.abort(),
+    () => {
+      stop.abort();
+    },
     stop.signal,
   );
   expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+});
+
+const OURS = JSON.stringify(new URL('./run-limited.js', import.meta.url));
+
+it('lets a child that waits for the taker run no further ahead', async () => {
+  const slow = entry(
+    'slow',
+    `import { answerLimited } from ${OURS};
+    answerLimited(async (input, send) => { for (let i = 0; i < 5; i++) await send(i, 'taken'); });`,
+  );
+  const steps: string[] = [];
+  const result = await runLimited<unknown, number>(slow, null, LIMITS, async (i) => {
+    steps.push(`comes ${i}`);
+    await new Promise((resolve) => setImmediate(resolve));
+    steps.push(`taken ${i}`);
+  });
+  expect(result).toEqual({ ok: true, value: undefined });
+  expect(steps).toEqual([0, 1, 2, 3, 4].flatMap((i) => [`comes ${i}`, `taken ${i}`]));
+});
+
+it('does not count the time of the taking as the time of the child', async () => {
+  const waits = entry(
+    'waits-for-taker',
+    `import { answerLimited } from ${OURS}; answerLimited(async (input, send) => { await send(0, 'taken'); });`,
+  );
+  const startMs = performance.now();
+  const limits = { ...LIMITS, timeMs: 1000 };
+  const result = await runLimited<unknown, number>(waits, null, limits, async () => {
+    while (performance.now() - startMs < 1500) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+  expect(result).toEqual({ ok: true, value: undefined });
+});
+
+it('hands on what goes wrong in the taking', async () => {
+  const asks = entry(
+    'asks',
+    `import { answerLimited } from ${OURS}; answerLimited(async (input, send) => { await send(1, 'taken'); });`,
+  );
+  const run = runLimited<unknown, number>(asks, null, LIMITS, () => Promise.reject(new Error('no room')));
+  await expect(run).rejects.toThrow('no room');
 });

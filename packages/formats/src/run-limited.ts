@@ -16,16 +16,20 @@ export interface RunLimits {
 const WATCH_MS = 100;
 const PAGE_BYTES = 4096;
 
+/** What the child is told when a message whose taking was awaited has been taken. */
+const TAKEN = 'taken';
+
 /**
- * Forks `entry` and sends it `input`; each message of the child goes to `onMessage`, in order. The
- * entry answers by `answerLimited`. Refusals: `file-too-slow`, `file-too-large`
+ * Forks `entry` and sends it `input`; each message of the child goes to `onMessage`, in order. Where that
+ * gives a promise, the child is told `TAKEN` when it resolves, and the time until then is not counted as
+ * the child's. The entry answers by `answerLimited`. Refusals: `file-too-slow`, `file-too-large`
  * (memory), `cancelled`, `file-broken` (the child ended by itself). It resolves when the child is gone.
  */
 export function runLimited<In, Out>(
   entry: URL,
   input: In,
   limits: RunLimits,
-  onMessage: (out: Out) => void,
+  onMessage: (out: Out) => undefined | Promise<void>,
   signal?: AbortSignal,
 ): Promise<Result<void, Refusal>> {
   if (signal?.aborted) return Promise.resolve(fail(refusal('cancelled')));
@@ -42,11 +46,11 @@ export function runLimited<In, Out>(
       stopped ??= why;
       child.kill('SIGKILL');
     };
-    const clock = setTimeout(
-      () => stop(refusal('file-too-slow', { seconds: String(Math.round(limits.timeMs / 1000)) })),
-      limits.timeMs,
-    );
+    const clock = new ChildClock();
     const watch = setInterval(() => {
+      if (clock.ms() > limits.timeMs) {
+        stop(refusal('file-too-slow', { seconds: String(Math.round(limits.timeMs / 1000)) }));
+      }
       void residentBytes(child).then((bytes) => {
         if (bytes > limits.memoryBytes) stop(tooLarge(limits));
       });
@@ -58,16 +62,25 @@ export function runLimited<In, Out>(
     });
     child.on('message', (out) => {
       if (stopped !== null || bug !== null) return;
-      try {
-        onMessage(out as Out);
-      } catch (error) {
+      const fault = (error: unknown) => {
         bug = error;
         child.kill('SIGKILL');
+      };
+      try {
+        const taking = onMessage(out as Out);
+        if (taking === undefined) return;
+        clock.hold();
+        taking.then(() => {
+          clock.release();
+          // Gone already where this was the last of its messages.
+          if (child.connected) child.send(TAKEN, () => {});
+        }, fault);
+      } catch (error) {
+        fault(error);
       }
     });
     child.on('error', () => stop(refusal('file-broken', { expected: 'file', found: 'a reader that did not start' })));
     child.on('close', (code) => {
-      clearTimeout(clock);
       clearInterval(watch);
       signal?.removeEventListener('abort', abort);
       if (bug !== null) reject(bug);
@@ -80,6 +93,27 @@ export function runLimited<In, Out>(
       if (error !== null) child.kill('SIGKILL');
     });
   });
+}
+
+/** Milliseconds, without those in which the child may be waiting for us. */
+class ChildClock {
+  readonly #startMs = performance.now();
+  #heldMs = 0;
+  #holds = 0;
+  #heldSinceMs = 0;
+
+  hold(): void {
+    if (this.#holds++ === 0) this.#heldSinceMs = performance.now();
+  }
+
+  release(): void {
+    if (--this.#holds === 0) this.#heldMs += performance.now() - this.#heldSinceMs;
+  }
+
+  ms(): number {
+    const now = performance.now();
+    return now - this.#startMs - this.#heldMs - (this.#holds > 0 ? now - this.#heldSinceMs : 0);
+  }
 }
 
 function tooLarge(limits: RunLimits): Refusal {
@@ -97,20 +131,27 @@ async function residentBytes(child: ChildProcess): Promise<number> {
   }
 }
 
+/** Resolves when the message has left; with `taken` when the other side has taken it, which must await its taking. */
+export type Send<Out> = (out: Out, until?: 'taken') => Promise<void>;
+
 /**
- * The child's side: an entry calls this once at its top. `work` gets the input and a `send` that
- * resolves when the message has left, so that a child which waits for it never piles messages up.
- * The process ends when `work` is done, also after an error (then not with 0).
+ * The child's side: an entry calls this once at its top. A child that waits for what `send` gives never piles
+ * messages up. The process ends when `work` is done, also after an error (then not with 0).
  */
-export function answerLimited<In, Out>(work: (input: In, send: (out: Out) => Promise<void>) => Promise<void>): void {
+export function answerLimited<In, Out>(work: (input: In, send: Send<Out>) => Promise<void>): void {
   process.once('message', (input) => {
+    /** Of messages whose taking is awaited, the oldest first. */
+    const takings: (() => void)[] = [];
+    process.on('message', (told) => {
+      if (told === TAKEN) takings.shift()?.();
+    });
     // Messages leave in order: when the last one has left, all have.
     let last: Promise<void> = Promise.resolve();
-    const send = (out: Out): Promise<void> => {
+    const send: Send<Out> = (out, until) => {
       last = new Promise<void>((resolve, reject) => {
         process.send?.(out, undefined, undefined, (error: Error | null) => (error ? reject(error) : resolve()));
       });
-      return last;
+      return until === 'taken' ? new Promise((resolve) => takings.push(resolve)) : last;
     };
     work(input as In, send)
       .then(() => last)

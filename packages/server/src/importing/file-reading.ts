@@ -49,20 +49,22 @@ export function startReading(
           requireSameBytes(message.sha256, of.sha256);
           if (message.format === 'image') content = { kind: 'image' };
           tellFormat(ok(message.format));
-          return;
+          break;
         case 'rows':
-          return onRows(message.rows);
+          onRows(message.rows);
+          break;
         case 'batch':
           return batches.push(message.batch);
         case 'document':
           content = { kind: 'text', document: message.document, extraction: message.extraction };
-          return;
+          break;
         case 'records':
           content = { kind: 'records', records: message.records, prints: message.prints };
-          return;
+          break;
         default:
           message satisfies never;
       }
+      return undefined;
     },
     signal,
   ).catch((error: unknown) => {
@@ -91,7 +93,7 @@ export function startReading(
 
 /** The drafts of a text, in the same form as those of a table. */
 export function pushExtraction(batches: DraftQueue, extraction: Extraction): void {
-  const builder = new DraftBatchBuilder((batch) => batches.push(batch));
+  const builder = new DraftBatchBuilder((batch) => void batches.push(batch));
   for (const { local, schema, key, spans } of extraction.mentions) builder.mention({ local, schema, key, spans });
   for (const claim of extraction.claims) builder.claim(claim);
   builder.flush();
@@ -99,7 +101,7 @@ export function pushExtraction(batches: DraftQueue, extraction: Extraction): voi
 
 /** A photograph is one mention; who is on it a person says, never the program. */
 export function pushImage(batches: DraftQueue): void {
-  const builder = new DraftBatchBuilder((batch) => batches.push(batch));
+  const builder = new DraftBatchBuilder((batch) => void batches.push(batch));
   builder.mention({ local: 'image', schema: 'Image', key: null, spans: [] });
   builder.flush();
 }

@@ -188,6 +188,7 @@ async function writeReport(
     });
     return ok(written);
   } catch (error) {
+    reading.batches.close();
     const read = await reading.content.catch(() => null);
     if (read !== null && !read.ok) return read;
     if (error instanceof Refused) return fail(error.refusal);

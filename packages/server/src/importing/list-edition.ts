@@ -50,7 +50,7 @@ export class ListEdition {
     const part: Part = { list, now: prints, before: await this.#before(list) };
     this.#parts.set(list.part, part);
     if (list.part !== 'sdn' || part.before === null) return;
-    const builder = new DraftBatchBuilder((batch) => batches.push(batch));
+    const builder = new DraftBatchBuilder((batch) => void batches.push(batch));
     for (const uid of part.before.keys()) {
       if (prints.has(uid)) continue;
       const about = `key:ofac:${uid}`;

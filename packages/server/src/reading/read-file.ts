@@ -23,11 +23,14 @@ export type ReadFile = typeof readFileLimited;
 export const readFileHere: ReadFile = async (input, _sizeBytes, onMessage) =>
   readWhole(input, async (message) => onMessage(message));
 
-/** Reads the file; what it holds arrives at `onMessage` in order. A refusal may come after batches: drop them then. */
+/**
+ * Reads the file; what it holds arrives at `onMessage` in order. Where that gives a promise for a batch, reading
+ * goes on only a few batches before it resolves. A refusal may come after batches: drop them then.
+ */
 export async function readFileLimited(
   input: ReadingInput,
   sizeBytes: number,
-  onMessage: (message: Exclude<ReadingMessage, { kind: 'refusal' }>) => void,
+  onMessage: (message: Exclude<ReadingMessage, { kind: 'refusal' }>) => undefined | Promise<void>,
   signal?: AbortSignal,
 ): Promise<Result<void, Refusal>> {
   let refused: Refusal | null = null;
@@ -37,7 +40,9 @@ export async function readFileLimited(
     readingLimits(sizeBytes, input.options.take === 'text' || TEXT_NAME.test(input.name) ? 'text' : 'table'),
     (message) => {
       if (message.kind === 'refusal') refused = message.refusal;
-      else onMessage(message);
+      else if (message.kind === 'batch') return onMessage(message) ?? Promise.resolve();
+      else return onMessage(message);
+      return undefined;
     },
     signal,
   );

@@ -9,13 +9,16 @@ import {
   listFingerprints,
   readDocument,
   readRecords,
+  type Send as SendOf,
 } from '@trama/formats';
 import { DraftBatchBuilder, fail, ok, type PartialDate, type Refusal, type Result, refusal } from '@trama/model';
 import { readInput } from './input-file.js';
 import type { ReadingInput, ReadingMessage, ReadingOptions } from './reading.js';
 
-/** Takes one message; resolves when it has gone. */
-export type Send = (message: Exclude<ReadingMessage, { kind: 'refusal' }>) => Promise<void>;
+type Send = SendOf<Exclude<ReadingMessage, { kind: 'refusal' }>>;
+
+/** A slow writer holds up the reading, not the memory of both: batches that may be read before it takes one. */
+const MOST_AHEAD = 4;
 
 /** A refusal may come after messages were sent. */
 export async function readWhole({ name, path, options }: ReadingInput, send: Send): Promise<Result<void, Refusal>> {
@@ -64,10 +67,14 @@ async function readTable(
   options: ReadingOptions,
   send: Send,
 ): Promise<Result<void, Refusal>> {
-  const batches = new DraftBatchBuilder((batch) => void send({ kind: 'batch', batch }));
+  const ahead: Promise<void>[] = [];
+  const batches = new DraftBatchBuilder((batch) => {
+    ahead.push(send({ kind: 'batch', batch }, 'taken'));
+  });
   const { map, source, date, timeZone } = options;
   let told = 0;
-  const records = await readRecords(file, format, { map, source, date, timeZone }, batches, (rows) => {
+  const records = await readRecords(file, format, { map, source, date, timeZone }, batches, async (rows) => {
+    while (ahead.length > MOST_AHEAD) await ahead.shift();
     const now = Date.now();
     if (now - told < 250) return;
     told = now;

@@ -24,8 +24,13 @@ export async function readStoredRows(
   try {
     const rows: RowMessage[] = [];
     const input = { name, path: file.path, format, from, limit };
-    const read = await runLimited<RowInput, RowMessage>(ENTRY, input, readingLimits(report.size ?? 0, 'table'), (row) =>
-      rows.push(row),
+    const read = await runLimited<RowInput, RowMessage>(
+      ENTRY,
+      input,
+      readingLimits(report.size ?? 0, 'table'),
+      (row) => {
+        rows.push(row);
+      },
     );
     return read.ok ? ok(rows) : read;
   } finally {
