@@ -1,4 +1,6 @@
 /** Turns a drawing into a file that the browser saves. */
+import { saveBlob } from '../../parts/save-blob.js';
+
 const SCALE = 2;
 /** Past this a canvas of some browsers stays empty. */
 const MAX_SIDE = 12_000;
@@ -26,12 +28,4 @@ export async function savePng(drawing: { svg: string; width: number; height: num
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function saveBlob(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

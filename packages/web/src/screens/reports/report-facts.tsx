@@ -1,8 +1,10 @@
+import { Button } from '@blueprintjs/core';
 import type { ReportDetail } from '@trama/contract';
 import type { ReactNode } from 'react';
 import { formatBytes } from '../../language/format.js';
 import { useFormat, useLanguage, useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
+import { saveBlob } from '../../parts/save-blob.js';
 
 /** Where the report comes from: everything that the server says of it besides its content. */
 export function ReportFacts({ report }: { readonly report: ReportDetail }) {
@@ -43,10 +45,17 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
         <details>
           <summary>{t('map')}</summary>
           <pre className="map">{JSON.stringify(report.map, null, 2)}</pre>
+          <Button size="small" icon="download" text={t('saveMap')} onClick={() => saveMap(report)} />
         </details>
       ) : null}
     </>
   );
+}
+
+/** As a file that the import of another table of this form takes. */
+function saveMap({ map, file }: ReportDetail): void {
+  const text = JSON.stringify(map, null, 2);
+  saveBlob(new Blob([text], { type: 'application/json' }), `${file.replace(/\.[^.]*$/, '')}.map.json`);
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

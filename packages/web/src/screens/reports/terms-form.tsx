@@ -1,6 +1,6 @@
-import { Checkbox, FormGroup, HTMLSelect, InputGroup } from '@blueprintjs/core';
+import { Checkbox, FileInput, FormGroup, HTMLSelect, InputGroup } from '@blueprintjs/core';
 import { hasRight, SOURCE_GRADES, type SourceGrade } from '@trama/model';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useSession } from '../../api/session.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { DateField } from '../../parts/date-field.js';
@@ -17,6 +17,9 @@ export interface ImportTerms {
   readonly timeZone: string;
   readonly format: string;
   readonly accept: boolean;
+  /** JSON text of a map of columns; empty where it is to be guessed. */
+  readonly map: string;
+  readonly mapFile: string;
 }
 /** No grade better than "cannot be judged" and no marking wider than the own agency is ever assumed. */
 export const FIRST_TERMS: ImportTerms = {
@@ -27,11 +30,13 @@ export const FIRST_TERMS: ImportTerms = {
   timeZone: '',
   format: '',
   accept: false,
+  map: '',
+  mapFile: '',
 };
 
 /** The fields of POST /api/reports; what is empty is left out. */
 export function termFields(terms: ImportTerms): Record<string, string> {
-  const { grade, marking, source, date, timeZone, format, accept } = terms;
+  const { grade, marking, source, date, timeZone, format, accept, map } = terms;
   return {
     grade,
     marking,
@@ -40,6 +45,7 @@ export function termFields(terms: ImportTerms): Record<string, string> {
     ...(timeZone ? { 'time-zone': timeZone } : {}),
     ...(format ? { format } : {}),
     ...(accept ? { accept: 'true' } : {}),
+    ...(map ? { map } : {}),
   };
 }
 
@@ -80,6 +86,7 @@ export function TermsForm({
           ))}
         </HTMLSelect>
       </FormGroup>
+      <MapField file={terms.mapFile} onChange={(map, mapFile) => set({ map, mapFile })} />
       {hasRight(role, 'claim.decide') ? (
         <div className="form-whole">
           <Checkbox
@@ -92,6 +99,51 @@ export function TermsForm({
       ) : null}
     </div>
   );
+}
+
+function MapField({
+  file,
+  onChange,
+}: {
+  readonly file: string;
+  readonly onChange: (map: string, file: string) => void;
+}) {
+  const t = useWords('reports');
+  const id = useId();
+  const [broken, setBroken] = useState(false);
+  const take = async (chosen: File | undefined) => {
+    const text = (await chosen?.text()) ?? '';
+    const fits = text === '' || isJson(text);
+    setBroken(!fits);
+    onChange(fits ? text : '', fits ? (chosen?.name ?? '') : '');
+  };
+  return (
+    <FormGroup
+      className="form-whole"
+      label={t('mapOf')}
+      labelFor={id}
+      helperText={broken ? t('mapBroken') : t('mapHelp')}
+      intent={broken ? 'danger' : 'none'}
+    >
+      <FileInput
+        fill
+        hasSelection={file !== ''}
+        buttonText={t('mapBrowse')}
+        text={file || t('mapChoose')}
+        inputProps={{ id, accept: '.json,application/json', 'aria-label': t('mapOf') }}
+        onInputChange={(event) => void take((event.target as HTMLInputElement).files?.[0])}
+      />
+    </FormGroup>
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function GradeField({

@@ -105,6 +105,12 @@ export const reportsEn = {
   formatIs: 'Format',
   rowsCount: 'Rows',
   map: 'Map of columns',
+  saveMap: 'Save this map',
+  mapOf: 'Map of columns',
+  mapHelp: 'A JSON file saved from an earlier table of this form; left empty: guessed and shown with the report.',
+  mapBrowse: 'Browse',
+  mapChoose: 'Choose a file…',
+  mapBroken: 'This file is no JSON; choose another.',
   claims: 'Claims',
   skippedShown: 'Of {{count}} rows left out, the first {{shown}} are listed.',
 } as const;

@@ -113,6 +113,13 @@ export const reportsEs: Words<typeof reportsEn> = {
   formatIs: 'Formato',
   rowsCount: 'Filas',
   map: 'Mapa de columnas',
+  saveMap: 'Guardar este mapa',
+  mapOf: 'Mapa de columnas',
+  mapHelp:
+    'Archivo JSON guardado de una tabla anterior de esta forma; si falta, se deduce y se muestra con el informe.',
+  mapBrowse: 'Buscar',
+  mapChoose: 'Elegir un archivo…',
+  mapBroken: 'Este archivo no es JSON; elija otro.',
   claims: 'Datos',
   skippedShown: 'De {{count}} filas que quedaron fuera se listan las primeras {{shown}}.',
 };
