@@ -1,7 +1,8 @@
 /** Puts the people of a scenario into the parts of a story. */
+
+import type { Random } from '@trama/network';
 import { type Block, type Crowd, FINANCE, TRANSPORT } from './crowd.js';
 import type { PersonWriter } from './person.js';
-import type { Random } from './random.js';
 import type { Figure, Hedge, Story, Wave } from './story.js';
 import type { State, Town } from './territory.js';
 

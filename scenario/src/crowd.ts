@@ -4,7 +4,7 @@
  * plaza by plaza, cell by cell), then crews of no group, then second records of persons. Ids are
  * shuffled, so they give nothing of this away. Cost: O(records) time, about 25 bytes a record.
  */
-import { Random } from './random.js';
+import { Random } from '@trama/network';
 import { readMunicipalities, type Town, US_TOWNS } from './territory.js';
 
 export interface ScenarioOptions {

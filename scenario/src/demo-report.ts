@@ -1,10 +1,10 @@
 /** The reports of the demonstration: a table of what each tells, in order of time. A table: longer than other files. */
 import type { SourceGrade } from '@trama/model';
+import { Random } from '@trama/network';
 import { castStory, figureOf } from './cast.js';
 import { COAST, type MarkingKey, MX, US } from './demo-agency.js';
 import { type DemoFile, demoFile } from './demo-file.js';
 import { WAVE_DAY } from './incident-wave.js';
-import { Random } from './random.js';
 import { type Genre, genreExtension, writeReportText } from './report-text.js';
 import type { Scenario } from './scenario.js';
 import type { Figure, Language, Story, Topic, Wave } from './story.js';

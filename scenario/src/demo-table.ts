@@ -3,11 +3,11 @@
  * table to share and one to keep, and the ties between those it holds. The truth joins their rows.
  */
 import { LAYERS } from '@trama/model';
+import { Random } from '@trama/network';
 import { csvLine } from './csv.js';
 import { COAST, MX, US } from './demo-agency.js';
 import { type DemoFile, demoFile } from './demo-file.js';
 import { PLATFORMS, WAVE_DAY } from './incident-wave.js';
-import { Random } from './random.js';
 import type { Scenario } from './scenario.js';
 import { PEOPLE_HEADER, peopleLine, TIES_HEADER } from './write-scenario.js';
 

@@ -1,6 +1,6 @@
+import { Random } from '@trama/network';
 import { isDeniedGroup } from './denied-name.js';
 import { GROUP_FORMS, GROUP_NAMES, GROUP_PLACES, GROUP_PLURALS } from './name-list.js';
-import { Random } from './random.js';
 
 /** As many invented group names as asked for, all different; the first twelve are always the same. */
 export function nameGroups(count: number, seed: number): readonly string[] {

@@ -3,9 +3,9 @@
  * group, as two platforms list it: some incidents stand in both, a little apart in place and time.
  */
 import type { IncidentKind } from '@trama/model';
+import { Random } from '@trama/network';
 import type { Block, Crowd } from './crowd.js';
 import type { PersonWriter } from './person.js';
-import { Random } from './random.js';
 import type { Town } from './territory.js';
 
 export interface IncidentRow {

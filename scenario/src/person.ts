@@ -1,4 +1,6 @@
 /** What the files say of a record: invented names, dates and numbers, drawn from the record number alone. */
+
+import { Random } from '@trama/network';
 import { type Crowd, LEADER, NO_GROUP, ROLES } from './crowd.js';
 import { makeCurp } from './curp.js';
 import { isDeniedName, isDeniedNickname } from './denied-name.js';
@@ -14,7 +16,6 @@ import {
   US_GIVEN_MALE,
   US_SURNAMES,
 } from './name-list.js';
-import { Random } from './random.js';
 import { STATES, type Town } from './territory.js';
 
 export interface PersonFields {

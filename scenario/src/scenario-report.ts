@@ -1,6 +1,7 @@
 /** The reports beside a generated network: its larger groups, every topic, both languages, five genres. */
+
+import { Random } from '@trama/network';
 import { castStory } from './cast.js';
-import { Random } from './random.js';
 import { GENRES, genreExtension, writeReportText } from './report-text.js';
 import type { Scenario } from './scenario.js';
 import { type Language, TOPICS } from './story.js';

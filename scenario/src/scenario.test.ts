@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LAYERS } from '@trama/model';
+import { Random } from '@trama/network';
 import { expect, test } from 'vitest';
 import type { Block } from './crowd.js';
 import { makeCurp } from './curp.js';
 import { isDeniedGroup, isDeniedName, isDeniedNickname } from './denied-name.js';
-import { Random } from './random.js';
 import { generateScenario, type Scenario } from './scenario.js';
 import type { TieColumns } from './tie-columns.js';
 import { writeScenario } from './write-scenario.js';

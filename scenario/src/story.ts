@@ -1,5 +1,5 @@
 /** What a report can tell: figures of the network, places, days and counts. Languages turn it into sentences. */
-import type { Random } from './random.js';
+import type { Random } from '@trama/network';
 import type { State, Town } from './territory.js';
 
 export interface Figure {

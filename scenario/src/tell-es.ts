@@ -1,5 +1,5 @@
 /** Sentences of Spanish reports. A grammar: longer than other files. */
-import type { Random } from './random.js';
+import type { Random } from '@trama/network';
 import { daysAfter, type Figure, type Hedge, type Story, type Tell, type Topic, type Wave } from './story.js';
 import type { Town } from './territory.js';
 

@@ -5,8 +5,8 @@
  * of ties. Cost: O(ties) time.
  */
 import type { Layer } from '@trama/model';
+import { Random } from '@trama/network';
 import { type Block, type Crowd, LEADER, LIEUTENANT, NO_GROUP } from './crowd.js';
-import { Random } from './random.js';
 import { TieBuilder, type TieColumns } from './tie-columns.js';
 
 /** 250,300 records then have 1,434,219 ties. */
