@@ -69,6 +69,13 @@ export function ftmSchema(json: Readonly<Record<string, unknown>>): string {
   return typeof json.schema === 'string' ? json.schema : '';
 }
 
+/** False where `properties` is there and is no object; an entity may have none. */
+export function hasProperties({ properties }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    properties === undefined || (typeof properties === 'object' && properties !== null && !Array.isArray(properties))
+  );
+}
+
 /** The texts of each property, cleaned; values that are neither text nor number are left out. */
 export function ftmProperties(json: Readonly<Record<string, unknown>>): Map<string, string[]> {
   const properties = new Map<string, string[]>();

@@ -118,3 +118,14 @@ it('writes one entity a line', () => {
   expect(written.map((line) => JSON.parse(line))).toEqual([ana, org]);
   expect(written.every((line) => line.endsWith('}\n') && line.indexOf('\n') === line.length - 1)).toBe(true);
 });
+
+it('leaves out an entity whose properties are no object, with the reason, and takes one that has none', async () => {
+  const odd = (id: string, properties: unknown) => JSON.stringify({ id, schema: 'Person', properties });
+  const { drafts, result } = await read(
+    [lines(ana).trim(), odd('a', 'name: Ana'), odd('b', ['Ana']), odd('c', null), odd('d', undefined)].join('\n'),
+  );
+  expect(result.ok).toBe(true);
+  expect(drafts.mentions.map(({ key }) => key)).toEqual(['ftm:ana', 'ftm:d']);
+  const why = 'properties that are no JSON object';
+  expect(drafts.skipped).toEqual(['row 2, id a', 'row 3, id b', 'row 4, id c'].map((where) => ({ where, why })));
+});

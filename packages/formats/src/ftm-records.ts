@@ -13,7 +13,7 @@ import {
   tieKind,
 } from '@trama/model';
 import { parseNumber } from './cell-number.js';
-import { ftmId, ftmLines, ftmProperties, ftmSchema } from './ftm-file.js';
+import { ftmId, ftmLines, ftmProperties, ftmSchema, hasProperties } from './ftm-file.js';
 import { FTM_LINKS, FTM_PROPERTIES, FTM_REFERENCES, FTM_THINGS, type FtmLink } from './ftm-schema.js';
 import { isCurp, isRfc, normaliseIdentifier } from './identifier.js';
 import { pause } from './read-table.js';
@@ -97,6 +97,7 @@ function readEntity(reading: Reading, json: Readonly<Record<string, unknown>>, r
     throw new SkipRow(`unknown schema: ${name.slice(0, 60)}`);
   }
   if (reading.seen.has(id)) throw new SkipRow(`second entity with the id ${id}`);
+  if (!hasProperties(json)) throw new SkipRow('properties that are no JSON object');
   const properties = ftmProperties(json);
   const values = valuesOf(properties, name, link);
   const pairs = link === undefined ? [] : pairsOf(reading, properties, link);
