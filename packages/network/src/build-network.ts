@@ -48,14 +48,14 @@ export function buildNetwork(nodeCount: number, ties: TieColumns, options: { dir
 }
 
 /** The values of a column in the order of `places`. */
-export function gather<C extends Column>(column: C, places: Int32Array): C {
+function gather<C extends Column>(column: C, places: Int32Array): C {
   const gathered = new (column.constructor as new (length: number) => C)(places.length);
   for (let i = 0; i < places.length; i++) gathered[i] = column[places[i]!]!;
   return gathered;
 }
 
 /** `gather` for each of several columns. */
-export function gatherAll(columns: Readonly<Record<string, Column>>, places: Int32Array): Record<string, Column> {
+function gatherAll(columns: Readonly<Record<string, Column>>, places: Int32Array): Record<string, Column> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, gather(column, places)]));
 }
 

@@ -5,7 +5,7 @@ const RETURN = 0x0d;
 const NEWLINE = 0x0a;
 
 /** Fields that a row may have before it is taken for something else than a row of ties. */
-export const MOST_FIELDS = 1000;
+const MOST_FIELDS = 1000;
 
 /**
  * Finds the fields of one row at a time (RFC 4180: fields may be quoted, a quote inside stands twice, a

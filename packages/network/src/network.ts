@@ -55,3 +55,10 @@ export function arcBetween(network: Network, from: number, to: number): number {
   }
   return low < end && neighbours[low] === to ? low : -1;
 }
+
+/** Throws where an analysis that is defined for undirected ties alone is given directed ones. */
+export function refuseDirected(network: Network, analysis: string): void {
+  if (network.directed) {
+    throw new RangeError(`Expected an undirected network for ${analysis}; found a directed one. Build it undirected.`);
+  }
+}
