@@ -150,6 +150,21 @@ export const REFUSALS = {
     en: 'Expected columns that can be read as people, organisations, ties or incidents, found {found}. Give a map with --map.',
     es: 'Se esperaban columnas legibles como personas, organizaciones, vínculos o incidentes y se encontró {found}. Indique un mapa con --map.',
   },
+  'edge-list-not-text': {
+    status: 400,
+    en: 'Expected an edge list as UTF-8 text or gzip, found other bytes. Save it as CSV in UTF-8 and try again.',
+    es: 'Se esperaba una lista de vínculos en texto UTF-8 o gzip y hay otros bytes. Guárdela como CSV en UTF-8 e intente de nuevo.',
+  },
+  'edge-list-no-ties': {
+    status: 400,
+    en: 'Expected rows source,target with at least one tie, found {found}. Check the file and its separator.',
+    es: 'Se esperaban filas source,target con al menos un vínculo y se encontró {found}. Revise el archivo y su separador.',
+  },
+  'node-unknown': {
+    status: 404,
+    en: 'Expected ids of nodes of the file, found {found}, which has no tie there. Check how it is written, leading zeros too.',
+    es: 'Se esperaban id de nodos del archivo y {found} no tiene ahí ningún vínculo. Revise cómo está escrito, también los ceros iniciales.',
+  },
   'time-zone-missing': {
     status: 400,
     en: 'Expected a time zone for the clock times of this table, found none. Give --time-zone, or timeZone in the map.',

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { fail, ok, refusal } from '@trama/model';
 import { type Command, stringOption } from '../command.js';
 import { onFolder } from '../folder.js';
+import { writeWhole } from '../whole-file.js';
 
 const WRITTEN = ['ftm'];
 
@@ -39,31 +37,14 @@ export const exportFile: Command = {
     if (!WRITTEN.includes(format))
       return fail(refusal('option-invalid', { option: '--format', expected: WRITTEN.join(', '), found: format }));
     const out = stringOption(call, 'out') as string;
-    // Written beside and renamed at the end: a refused or cut-off export leaves no half file.
-    const part = `${out}.${process.pid}.part`;
-    const stream = createWriteStream(part, { mode: 0o600 });
-    try {
-      await once(stream, 'open');
-    } catch (error) {
-      return fail(refusal('file-unwritable', { found: `${out}: ${(error as NodeJS.ErrnoException).code ?? 'error'}` }));
-    }
-    try {
-      const answer = await onFolder(call, (operations) =>
-        operations.exportFtm(stringOption(call, 'reader'), async (chunk) => {
-          if (!stream.write(chunk)) await once(stream, 'drain');
-        }),
-      );
-      stream.end();
-      await once(stream, 'close');
-      if (!answer.ok) return answer;
-      await rename(part, out);
-      const { entities } = answer.value;
-      return ok({
-        json: { file: out, format, entities },
-        lines: [call.language === 'es' ? `${out}: ${entities} entidades` : `${out}: ${entities} entities`],
-      });
-    } finally {
-      await rm(part, { force: true });
-    }
+    const answer = await writeWhole(out, (write) =>
+      onFolder(call, (operations) => operations.exportFtm(stringOption(call, 'reader'), write)),
+    );
+    if (!answer.ok) return answer;
+    const { entities } = answer.value;
+    return ok({
+      json: { file: out, format, entities },
+      lines: [call.language === 'es' ? `${out}: ${entities} entidades` : `${out}: ${entities} entities`],
+    });
   },
 };

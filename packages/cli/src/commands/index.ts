@@ -6,6 +6,7 @@ import { exportFile } from './export.js';
 import { extract } from './extract.js';
 import { importFiles } from './import.js';
 import { migrate } from './migrate.js';
+import { network } from './network.js';
 import { readerAdd, readerList } from './reader.js';
 import { scenario } from './scenario.js';
 import { start } from './start.js';
@@ -24,5 +25,6 @@ export const COMMANDS: readonly Command[] = [
   backup,
   restore,
   migrate,
+  network,
   scenario,
 ];

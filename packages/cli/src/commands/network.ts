@@ -1,0 +1,143 @@
+import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import { openInput } from '@trama/server';
+import { type Answer, type Call, type Command, stringOption } from '../command.js';
+import { NETWORK_ANALYSES } from '../network/network-analyses.js';
+import type { NetworkJob, NetworkOptions, NetworkReport } from '../network/network-job.js';
+import { networkLines, skippedLines } from '../network/network-lines.js';
+import { valuesOf, writeColumns } from '../network/node-values.js';
+import { runNetworkJob } from '../network/run-network-job.js';
+import { writeWhole } from '../whole-file.js';
+
+export const network: Command = {
+  name: 'network',
+  summary: {
+    en: 'Analyse a network given as an edge list, without a database.',
+    es: 'Analiza una red dada como lista de vínculos, sin base de datos.',
+  },
+  positionals: `FILE ${Object.keys(NETWORK_ANALYSES).join('|')} [A B]`,
+  arity: [2, 4],
+  options: {
+    out: {
+      type: 'string',
+      value: 'FILE',
+      help: { en: 'write the values there as CSV', es: 'escribe ahí los valores como CSV' },
+    },
+    sources: {
+      type: 'string',
+      value: 'K',
+      help: { en: 'estimate from K nodes, scaled', es: 'estima desde K nodos, a escala' },
+    },
+    seed: {
+      type: 'string',
+      value: 'S',
+      help: { en: 'equal seeds, equal answers', es: 'semillas iguales, respuestas iguales' },
+    },
+    resolution: { type: 'string', value: 'R', help: { en: 'of communities (1)', es: 'de las comunidades (1)' } },
+    k: { type: 'string', value: 'K', help: { en: 'how many paths (1)', es: 'cuántos caminos (1)' } },
+    top: {
+      type: 'string',
+      value: 'N',
+      help: { en: 'how many likely ties (50)', es: 'cuántos vínculos probables (50)' },
+    },
+    missing: {
+      type: 'string',
+      value: 'SHARE',
+      help: { en: 'intervals if that share of ties is missing', es: 'intervalos si falta esa parte de los vínculos' },
+    },
+    weighted: {
+      type: 'boolean',
+      help: { en: 'weights count; repeated ties add up', es: 'cuentan los pesos; los vínculos repetidos se suman' },
+    },
+    layer: {
+      type: 'string',
+      value: 'L',
+      help: { en: 'keep the ties of this layer', es: 'conserva los vínculos de esta capa' },
+    },
+  },
+  async run(call) {
+    const job = readJob(call);
+    if (!job.ok) return job;
+    const input = await openInput(job.value.file);
+    if (!input.ok) return input;
+    await input.value.handle.close();
+    const report = await runNetworkJob(job.value, call.signal, (step, share) =>
+      call.terminal.progress(`${call.language === 'es' ? STEPS_ES[step] : step} ${Math.floor(share * 100)} %`),
+    );
+    if (!report.ok) return report;
+    for (const line of skippedLines(report.value, call.language)) call.terminal.warn(line);
+    return answerOf(call, job.value, report.value);
+  },
+};
+
+const STEPS_ES = { read: 'lectura', analyse: 'análisis' } as const;
+
+async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Promise<Result<Answer, Refusal>> {
+  const out = stringOption(call, 'out');
+  if (out !== null && report.columns.length > 0) {
+    const written = await writeWhole(out, async (write) => ok(await writeColumns(report.ids, report.columns, write)));
+    if (!written.ok) return written;
+  }
+  const { nodes, edges, seconds, selfTies, repeatedTies, skipped, summary } = report;
+  const first = out === null ? report.columns[0]?.[1] : undefined;
+  return ok({
+    json: {
+      nodes,
+      edges,
+      analysis: job.analysis,
+      seconds,
+      values: first === undefined ? null : valuesOf(report.ids, first),
+      summary,
+      ...report.more,
+      selfTies,
+      repeatedTies,
+      skipped,
+    },
+    lines: networkLines(report, out, call.language),
+  });
+}
+
+function readJob(call: Call): Result<NetworkJob, Refusal> {
+  const [file = '', analysis = '', ...ends] = call.positionals;
+  const known = Object.hasOwn(NETWORK_ANALYSES, analysis) ? NETWORK_ANALYSES[analysis] : undefined;
+  const invalid = (option: string, expected: string, found: string) =>
+    fail(refusal('option-invalid', { option, expected, found }));
+  if (known === undefined) return invalid('ANALYSIS', Object.keys(NETWORK_ANALYSES).join(', '), analysis);
+  if (ends.length !== known.ends.length)
+    return invalid(analysis, known.ends.join(' ') || 'no further words', ends.join(' ') || 'none');
+  if (known.needsOut && stringOption(call, 'out') === null) return invalid('--out', 'FILE', 'none');
+  const options = readOptions(call);
+  return options.ok ? ok({ file, analysis, ends, options: options.value }) : options;
+}
+
+interface NumberRule {
+  readonly name: 'sources' | 'seed' | 'resolution' | 'k' | 'top' | 'missing';
+  readonly whole: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+const NUMBERS: readonly NumberRule[] = [
+  { name: 'sources', whole: true, least: 1, most: 2 ** 31 - 1 },
+  { name: 'seed', whole: true, least: 0, most: Number.MAX_SAFE_INTEGER },
+  { name: 'resolution', whole: false, least: 0, most: 1e9 },
+  { name: 'k', whole: true, least: 1, most: 1000 },
+  { name: 'top', whole: true, least: 1, most: 100_000 },
+  { name: 'missing', whole: false, least: 0, most: 0.9 },
+];
+
+function readOptions(call: Call): Result<NetworkOptions, Refusal> {
+  const numbers: Partial<Record<NumberRule['name'], number>> = {};
+  for (const { name, whole, least, most } of NUMBERS) {
+    const text = stringOption(call, name);
+    if (text === null) continue;
+    const value = Number(text);
+    const fits = text.trim() !== '' && value >= least && value <= most && (!whole || Number.isInteger(value));
+    if (!fits) {
+      const expected = `${whole ? 'a whole number' : 'a number'} ${least}–${most}`;
+      return fail(refusal('option-invalid', { option: `--${name}`, expected, found: text }));
+    }
+    numbers[name] = value;
+  }
+  const layer = stringOption(call, 'layer');
+  return ok({ ...numbers, ...(layer !== null && { layer }), weighted: call.options.weighted === true });
+}

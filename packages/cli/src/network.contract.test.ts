@@ -1,0 +1,95 @@
+/** CONTRACT, "trama network" and "All analyses of an edge list": a file in, an answer out, without a database. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Folder, newFolder } from './test-process.js';
+
+let folder: Folder;
+const files = mkdtempSync(join(tmpdir(), 'trama-network-'));
+beforeAll(async () => {
+  folder = await newFolder();
+});
+afterAll(() => {
+  folder.remove();
+  rmSync(files, { recursive: true, force: true });
+});
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(files, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function network(...words: string[]) {
+  const { status, out, err } = await folder.run('network', ...words, '--json');
+  return { status, err, answer: JSON.parse(out) };
+}
+
+/** A triangle, a tail of one, a pair apart; one tie of a node with itself, one repeat, one bad weight. */
+const TIES =
+  'source,target,weight,layer\r\n000012,"b, c",1,call\r\n"b, c",d,2,kin\r\nd,000012,3,call\r\nd,e,1,call\r\n000012,d,1,call\r\ne,e,1,call\r\nx,__proto__,1,kin\r\ny,x,NaN,kin\r\n';
+
+describe('trama network', () => {
+  it('cleans the list, keeps ids as they are and counts what it left out', async () => {
+    const plain = await network(fileOf('ties.csv', TIES), 'kcore');
+    expect(plain.answer).toMatchObject({
+      nodes: 6,
+      edges: 5,
+      analysis: 'kcore',
+      selfTies: 1,
+      repeatedTies: 1,
+      skipped: [{ reason: 'weight', count: 1, firstRows: [9] }],
+      summary: { largest: 2 },
+    });
+    const values = new Map(Object.entries(plain.answer.values));
+    expect(values).toEqual(new Map(Object.entries({ '000012': 2, 'b, c': 2, d: 2, e: 1, x: 1 })).set('__proto__', 1));
+    expect(plain.err).toContain('1 row(s) left out: a finite weight above 0 was expected (rows 9)');
+    const zipped = await network(fileOf('ties.csv.gz', gzipSync(TIES)), 'kcore');
+    expect(zipped.answer.values).toEqual(plain.answer.values);
+  });
+
+  it('labels components, the largest first, and keeps one layer with the nodes of all', async () => {
+    const path = fileOf('ties.csv', TIES);
+    expect((await network(path, 'components')).answer.summary).toEqual({ components: 2, largest: 4 });
+    expect((await network(path, 'components', '--layer', 'call')).answer).toMatchObject({
+      nodes: 6,
+      edges: 3,
+      summary: { components: 3, largest: 4 },
+    });
+  });
+
+  it('writes the values into a file whole, with ids quoted where they need it', async () => {
+    const out = join(files, 'out.csv');
+    const { answer } = await network(fileOf('ties.csv', TIES), 'kcore', '--out', out);
+    expect(answer.values).toBeNull();
+    expect(readFileSync(out, 'utf8')).toBe('id,value\n000012,2\n"b, c",2\nd,2\ne,1\nx,1\n__proto__,1\n');
+    expect(readdirSync(files).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it.each([
+    ['empty.csv', '', 'kcore', 'file-empty'],
+    ['header.csv', 'source,target\n', 'kcore', 'edge-list-no-ties'],
+    ['one-column.csv', 'a\nb\n', 'kcore', 'edge-list-no-ties'],
+    ['binary.csv', 'a\0,b\n', 'kcore', 'edge-list-not-text'],
+    ['open.csv', 'a,b\n"c,d\n', 'kcore', 'table-quote'],
+    ['cut.csv.gz', gzipSync('a,b\n').subarray(0, 15), 'kcore', 'file-broken'],
+    ['ties.csv', TIES, 'dance', 'option-invalid'],
+  ])('refuses %s with one line and one document', async (name, content, analysis, code) => {
+    const { status, err, answer } = await network(fileOf(name, content), analysis);
+    expect([status, answer.error.code]).toEqual([1, code]);
+    expect(err.trim()).toMatch(/^trama network: [^\n]+$/);
+  });
+
+  it('refuses what is no file, a number that is none, and words too many', async () => {
+    const path = fileOf('ties.csv', TIES);
+    expect((await network(files, 'kcore')).answer.error.code).toBe('file-not-regular');
+    expect((await network(join(files, 'absent'), 'kcore')).answer.error.code).toBe('file-unreadable');
+    expect((await network(path, 'kcore', '--seed', 'x')).answer.error.code).toBe('option-invalid');
+    expect((await network(path, 'kcore', 'a', 'b')).answer.error.code).toBe('option-invalid');
+    expect((await network(path, 'kcore', '--out', join(files, 'absent', 'x'))).answer.error.code).toBe(
+      'file-unwritable',
+    );
+  });
+});

@@ -1,0 +1,50 @@
+/** What passes between the command and the worker that reads and analyses. */
+
+import type { Refusal } from '@trama/model';
+import type { IdTable, SkippedRows } from '@trama/network';
+
+/** Options as they were checked; what was left out is absent, and the analysis' own default holds. */
+export interface NetworkOptions {
+  readonly sources?: number;
+  readonly seed?: number;
+  readonly resolution?: number;
+  readonly k?: number;
+  readonly top?: number;
+  readonly missing?: number;
+  readonly layer?: string;
+  readonly weighted: boolean;
+}
+
+export interface NetworkJob {
+  readonly file: string;
+  readonly analysis: string;
+  /** The ids that `path` joins. */
+  readonly ends: readonly string[];
+  readonly options: NetworkOptions;
+}
+
+/** Columns with one value a node, in the order in which they are written. */
+export type NodeColumns = readonly (readonly [name: string, values: Float64Array | Float32Array | Int32Array])[];
+
+/** What an analysis gives for the command line. */
+export interface NetworkOutcome {
+  readonly columns: NodeColumns;
+  /** The short answer, and whatever else the document carries (`paths`, `links`). */
+  readonly summary: Readonly<Record<string, unknown>>;
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+export interface NetworkReport extends NetworkOutcome {
+  readonly ids: IdTable;
+  readonly nodes: number;
+  readonly edges: number;
+  readonly selfTies: number;
+  readonly repeatedTies: number;
+  readonly skipped: readonly SkippedRows[];
+  readonly seconds: { readonly read: number; readonly analyse: number };
+}
+
+export type NetworkMessage =
+  | { readonly kind: 'progress'; readonly step: 'read' | 'analyse'; readonly share: number }
+  | { readonly kind: 'report'; readonly report: NetworkReport }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
