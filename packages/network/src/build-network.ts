@@ -48,7 +48,7 @@ export function buildNetwork(nodeCount: number, ties: TieColumns, options: { dir
 }
 
 /** The values of a column in the order of `places`. */
-function gather<C extends Column>(column: C, places: Int32Array): C {
+export function gather<C extends Column>(column: C, places: Int32Array): C {
   const gathered = new (column.constructor as new (length: number) => C)(places.length);
   for (let i = 0; i < places.length; i++) gathered[i] = column[places[i]!]!;
   return gathered;

@@ -5,17 +5,7 @@ export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, Skipped
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
 export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';
 export { kcore } from './kcore.js';
-export {
-  arcBetween,
-  arcBetween,
-  type Column,
-  type Column,
-  degreeOf,
-  degreeOf,
-  type Network,
-  type Network,
-  refuseDirected,
-} from './network.js';
+export { arcBetween, type Column, degreeOf, type Network, refuseDirected } from './network.js';
 export type { Misses } from './plausible-network.js';
 export { Random } from './random.js';
 export { orderOf, ranksOf } from './ranks.js';
