@@ -51,10 +51,14 @@ export class RowScanner {
   #scanPlain(bytes: Uint8Array, start: number, end: number, field: number, separator: number): number {
     let hash = HASH_START;
     let i = start;
-    for (; i < end; i++) {
-      const byte = bytes[i]!;
-      if (byte === separator || byte === NEWLINE) break;
-      hash = Math.imul(hash ^ byte, HASH_PRIME);
+    if (field < 2) {
+      for (; i < end; i++) {
+        const byte = bytes[i]!;
+        if (byte === separator || byte === NEWLINE) break;
+        hash = Math.imul(hash ^ byte, HASH_PRIME);
+      }
+    } else {
+      while (i < end && bytes[i] !== separator && bytes[i] !== NEWLINE) i++;
     }
     const endsWithReturn = i > start && bytes[i - 1] === RETURN && bytes[i] !== separator;
     const fieldEnd = endsWithReturn ? i - 1 : i;

@@ -1,0 +1,46 @@
+"""The same work by igraph and NetworKit: one JSON line a step. Called by network.js.
+
+    python network-peers.py igraph|networkit pairs.txt
+"""
+import json
+import resource
+import sys
+import time
+
+
+def step(name, work):
+    wall, cpu = time.perf_counter(), time.process_time()
+    value = work()
+    print(json.dumps({"step": name, "seconds": time.perf_counter() - wall, "cpuSeconds": time.process_time() - cpu}), flush=True)
+    return value
+
+
+library, path = sys.argv[1:]
+
+if library == "igraph":
+    import igraph
+
+    def load():
+        graph = igraph.Graph.Read_Ncol(path, names=True, weights=False, directed=False)
+        graph.simplify()
+        return graph
+
+    graph = step("load", load)
+    step("components", lambda: graph.connected_components().membership)
+    step("kcore", lambda: graph.coreness())
+else:
+    import networkit
+
+    networkit.setNumberOfThreads(1)
+
+    def load():
+        graph = networkit.graphio.EdgeListReader(" ", 0, "#", continuous=False, directed=False).read(path)
+        graph.removeMultiEdges()
+        graph.removeSelfLoops()
+        return graph
+
+    graph = step("load", load)
+    step("components", lambda: networkit.components.ConnectedComponents(graph).run().getComponents())
+    step("kcore", lambda: networkit.centrality.CoreDecomposition(graph).run().scores())
+
+print(json.dumps({"step": "peak", "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}))
