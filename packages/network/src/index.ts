@@ -1,11 +1,13 @@
 export { type Analysis, analyse } from './analysis.js';
 export { type BuiltNetwork, buildNetwork, type TieColumns } from './build-network.js';
+export { type Communities, type CommunitiesParameters, communities } from './communities.js';
 export { type Components, type ComponentsParameters, components } from './components.js';
 export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, SkippedRows } from './edge-list.js';
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
 export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';
 export { kcore } from './kcore.js';
 export { arcBetween, type Column, degreeOf, type Network, refuseDirected } from './network.js';
+export { type PartitionQuality, type QualityParameters, qualityOf } from './partition-quality.js';
 export type { Misses } from './plausible-network.js';
 export { Random } from './random.js';
 export { orderOf, ranksOf } from './ranks.js';
