@@ -6,6 +6,7 @@ export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, Skipped
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
 export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';
 export { kcore } from './kcore.js';
+export { type LinkGuesses, type LinkParameters, links, type Spread } from './links.js';
 export { arcBetween, type Column, degreeOf, type Network, refuseDirected } from './network.js';
 export { type PartitionQuality, type QualityParameters, qualityOf } from './partition-quality.js';
 export type { Misses } from './plausible-network.js';
