@@ -60,6 +60,15 @@ describe('trama network', () => {
     });
   });
 
+  it('labels communities, equal for equal seeds, and more of them at a higher resolution', async () => {
+    const path = fileOf('two.csv', 'a,b\nb,c\nc,a\nx,y\ny,z\nz,x\nc,x\n');
+    const { answer } = await network(path, 'communities', '--seed', '3');
+    expect(answer.values).toEqual({ a: 0, b: 0, c: 0, x: 1, y: 1, z: 1 });
+    expect(answer.summary).toEqual({ communities: 2, largest: 3, modularity: expect.closeTo(6 / 7 - 1 / 2, 5) });
+    expect((await network(path, 'communities', '--seed', '3')).answer.values).toEqual(answer.values);
+    expect((await network(path, 'communities', '--resolution', '50')).answer.summary.communities).toBe(6);
+  });
+
   it('writes the values into a file whole, with ids quoted where they need it', async () => {
     const out = join(files, 'out.csv');
     const { answer } = await network(fileOf('ties.csv', TIES), 'kcore', '--out', out);

@@ -1,6 +1,6 @@
 /** The analyses as the command line gives them: adding one is one row here. */
 import { ok, type Refusal, type Result } from '@trama/model';
-import { analyse, components, type IdTable, kcore, type Network, type Run } from '@trama/network';
+import { analyse, communities, components, type IdTable, kcore, type Network, type Run } from '@trama/network';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
 
 export interface NetworkSubject {
@@ -24,6 +24,18 @@ export interface NetworkAnalysis {
 }
 
 export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = {
+  communities: {
+    ends: [],
+    run({ network, job: { options } }, run) {
+      const { resolution, seed } = options;
+      const asked = { ...(resolution !== undefined && { resolution }), ...(seed !== undefined && { seed }) };
+      const { community, sizes, quality } = analyse(communities, network, asked, run);
+      return ok({
+        columns: [['value', community]],
+        summary: { communities: sizes.length, largest: sizes[0] ?? 0, modularity: quality },
+      });
+    },
+  },
   components: {
     ends: [],
     run({ network }, run) {
