@@ -3,6 +3,8 @@ export { type BuiltNetwork, buildNetwork, type TieColumns } from './build-networ
 export { type Communities, type CommunitiesParameters, communities } from './communities.js';
 export { type Components, type ComponentsParameters, components } from './components.js';
 export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, SkippedRows } from './edge-list.js';
+export { type Ego, egoOf } from './ego.js';
+export { type GroupChange, groupChanges } from './group-changes.js';
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
 export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';
 export { kcore } from './kcore.js';
