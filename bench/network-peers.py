@@ -28,6 +28,9 @@ if library == "igraph":
     graph = step("load", load)
     step("components", lambda: graph.connected_components().membership)
     step("kcore", lambda: graph.coreness())
+    # As ours: until a round changes nothing.
+    found = step("communities", lambda: graph.community_leiden(objective_function="modularity", n_iterations=-1))
+    print(json.dumps({"step": "modularity", "value": graph.modularity(found.membership)}))
 else:
     import networkit
 
@@ -42,5 +45,8 @@ else:
     graph = step("load", load)
     step("components", lambda: networkit.components.ConnectedComponents(graph).run().getComponents())
     step("kcore", lambda: networkit.centrality.CoreDecomposition(graph).run().scores())
+    leiden = networkit.community.ParallelLeiden(graph, iterations=10, randomize=True)
+    found = step("communities", lambda: leiden.run().getPartition())
+    print(json.dumps({"step": "modularity", "value": networkit.community.Modularity().getQuality(found, graph)}))
 
 print(json.dumps({"step": "peak", "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}))

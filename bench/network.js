@@ -11,7 +11,7 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, buildNetwork, components, idCount, kcore, readEdgeList } from '@trama/network';
+import { analyse, buildNetwork, communities, components, idCount, kcore, readEdgeList } from '@trama/network';
 import { writeScenario } from '@trama/scenario';
 import { machine, peakMegabytes, sizes, spread, timed } from './measure.js';
 
@@ -28,6 +28,9 @@ async function runOurs(file) {
   const network = loaded.value;
   say('components', await timed(() => analyse(components, network)));
   say('kcore', await timed(() => analyse(kcore, network)));
+  const found = await timed(() => analyse(communities, network));
+  say('communities', found);
+  console.log(JSON.stringify({ step: 'modularity', value: found.value.quality }));
   console.log(JSON.stringify({ step: 'peak', megabytes: peakMegabytes() }));
 }
 
@@ -63,10 +66,10 @@ async function runAll() {
           .trim()
           .split('\n');
         for (const line of lines) {
-          const { step, cpuSeconds, megabytes } = JSON.parse(line);
+          const { step, cpuSeconds, megabytes, value } = JSON.parse(line);
           measured[step] ??= {};
           measured[step][library] ??= [];
-          measured[step][library].push(cpuSeconds ?? megabytes);
+          measured[step][library].push(cpuSeconds ?? megabytes ?? value);
         }
       }
     }
@@ -82,7 +85,8 @@ function show(measured, libraries) {
   console.log(`| --- |${' --- |'.repeat(libraries.length + 1)}`);
   for (const [step, by] of Object.entries(measured)) {
     const peers = libraries.slice(1).map((library) => median(by[library]));
-    const ratio = peers.length === 0 ? '–' : (median(by.trama) / Math.min(...peers)).toFixed(2);
+    const ratio =
+      peers.length === 0 || step === 'modularity' ? '–' : (median(by.trama) / Math.min(...peers)).toFixed(2);
     const cells = libraries.map((library) => spread(by[library], step === 'peak' ? 0 : 3));
     console.log(`| ${step === 'peak' ? 'peak MB' : step} | ${cells.join(' | ')} | ${ratio} |`);
   }
