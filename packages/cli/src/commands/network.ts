@@ -14,18 +14,13 @@ export const network: Command = {
     en: 'Analyse a network given as an edge list, without a database.',
     es: 'Analiza una red dada como lista de vínculos, sin base de datos.',
   },
-  positionals: `FILE ${Object.keys(NETWORK_ANALYSES).join('|')} [A B]`,
-  arity: [2, 4],
+  positionals: `FILE ${Object.keys(NETWORK_ANALYSES).join('|')}`,
+  arity: [2, 2],
   options: {
     out: {
       type: 'string',
       value: 'FILE',
       help: { en: 'write the values there as CSV', es: 'escribe ahí los valores como CSV' },
-    },
-    sources: {
-      type: 'string',
-      value: 'K',
-      help: { en: 'estimate from K nodes, scaled', es: 'estima desde K nodos, a escala' },
     },
     seed: {
       type: 'string',
@@ -33,16 +28,10 @@ export const network: Command = {
       help: { en: 'equal seeds, equal answers', es: 'semillas iguales, respuestas iguales' },
     },
     resolution: { type: 'string', value: 'R', help: { en: 'of communities (1)', es: 'de las comunidades (1)' } },
-    k: { type: 'string', value: 'K', help: { en: 'how many paths (1)', es: 'cuántos caminos (1)' } },
     top: {
       type: 'string',
       value: 'N',
       help: { en: 'how many likely ties (50)', es: 'cuántos vínculos probables (50)' },
-    },
-    missing: {
-      type: 'string',
-      value: 'SHARE',
-      help: { en: 'intervals if that share of ties is missing', es: 'intervalos si falta esa parte de los vínculos' },
     },
     weighted: {
       type: 'boolean',
@@ -97,32 +86,26 @@ async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Pro
 }
 
 function readJob(call: Call): Result<NetworkJob, Refusal> {
-  const [file = '', analysis = '', ...ends] = call.positionals;
+  const [file = '', analysis = ''] = call.positionals;
   const known = Object.hasOwn(NETWORK_ANALYSES, analysis) ? NETWORK_ANALYSES[analysis] : undefined;
   const invalid = (option: string, expected: string, found: string) =>
     fail(refusal('option-invalid', { option, expected, found }));
   if (known === undefined) return invalid('ANALYSIS', Object.keys(NETWORK_ANALYSES).join(', '), analysis);
-  if (ends.length !== known.ends.length)
-    return invalid(analysis, known.ends.join(' ') || 'no further words', ends.join(' ') || 'none');
-  if (known.needsOut && stringOption(call, 'out') === null) return invalid('--out', 'FILE', 'none');
   const options = readOptions(call);
-  return options.ok ? ok({ file, analysis, ends, options: options.value }) : options;
+  return options.ok ? ok({ file, analysis, options: options.value }) : options;
 }
 
 interface NumberRule {
-  readonly name: 'sources' | 'seed' | 'resolution' | 'k' | 'top' | 'missing';
+  readonly name: 'seed' | 'resolution' | 'top';
   readonly whole: boolean;
   readonly least: number;
   readonly most: number;
 }
 
 const NUMBERS: readonly NumberRule[] = [
-  { name: 'sources', whole: true, least: 1, most: 2 ** 31 - 1 },
   { name: 'seed', whole: true, least: 0, most: Number.MAX_SAFE_INTEGER },
   { name: 'resolution', whole: false, least: 0, most: 1e9 },
-  { name: 'k', whole: true, least: 1, most: 1000 },
   { name: 'top', whole: true, least: 1, most: 100_000 },
-  { name: 'missing', whole: false, least: 0, most: 0.9 },
 ];
 
 function readOptions(call: Call): Result<NetworkOptions, Refusal> {

@@ -1,22 +1,25 @@
 /** The analyses as the command line gives them: adding one is one row here. */
-import { ok, type Refusal, type Result } from '@trama/model';
-import { analyse, communities, components, type IdTable, kcore, type Network, type Run } from '@trama/network';
+import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import {
+  analyse,
+  communities,
+  components,
+  type IdTable,
+  idOf,
+  kcore,
+  links,
+  type Network,
+  type Run,
+} from '@trama/network';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
 
 export interface NetworkSubject {
   readonly network: Network;
   readonly ids: IdTable;
-  readonly layerNames: readonly string[];
   readonly job: NetworkJob;
 }
 
 export interface NetworkAnalysis {
-  /** Further words after the analysis: `A B` of `path`. */
-  readonly ends: readonly string[];
-  /** Whether the network keeps a tie's layer. */
-  readonly usesLayers?: boolean;
-  /** Whether it can answer only into a file. */
-  readonly needsOut?: boolean;
   readonly run: (
     subject: NetworkSubject,
     run: Run,
@@ -25,7 +28,6 @@ export interface NetworkAnalysis {
 
 export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = {
   communities: {
-    ends: [],
     run({ network, job: { options } }, run) {
       const { resolution, seed } = options;
       const asked = { ...(resolution !== undefined && { resolution }), ...(seed !== undefined && { seed }) };
@@ -37,17 +39,34 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
     },
   },
   components: {
-    ends: [],
     run({ network }, run) {
       const { labels, sizes } = analyse(components, network, {}, run);
       return ok({ columns: [['value', labels]], summary: { components: sizes.length, largest: sizes[0] ?? 0 } });
     },
   },
   kcore: {
-    ends: [],
     run({ network }, run) {
       const coreness = analyse(kcore, network, {}, run);
       return ok({ columns: [['value', coreness]], summary: { largest: largestOf(coreness) } });
+    },
+  },
+  links: {
+    run({ network, ids, job: { options } }, run) {
+      const { top, seed } = options;
+      try {
+        const { kind, pairs, measured } = analyse(
+          links,
+          network,
+          { ...(top && { top }), ...(seed !== undefined && { seed }) },
+          run,
+        );
+        const named = pairs.map(({ between: [a, b], score }) => ({ a: idOf(ids, a), b: idOf(ids, b), score }));
+        return ok({ columns: [], summary: { kind, ...measured }, more: { links: named } });
+      } catch (error) {
+        // Too few ties to learn from: the list can be right and still be refused.
+        if (error instanceof RangeError) return fail(refusal('input', { what: error.message }));
+        throw error;
+      }
     },
   },
 };

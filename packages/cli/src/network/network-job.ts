@@ -5,12 +5,9 @@ import type { IdTable, SkippedRows } from '@trama/network';
 
 /** Options as they were checked; what was left out is absent, and the analysis' own default holds. */
 export interface NetworkOptions {
-  readonly sources?: number;
   readonly seed?: number;
   readonly resolution?: number;
-  readonly k?: number;
   readonly top?: number;
-  readonly missing?: number;
   readonly layer?: string;
   readonly weighted: boolean;
 }
@@ -18,8 +15,6 @@ export interface NetworkOptions {
 export interface NetworkJob {
   readonly file: string;
   readonly analysis: string;
-  /** The ids that `path` joins. */
-  readonly ends: readonly string[];
   readonly options: NetworkOptions;
 }
 

@@ -25,14 +25,13 @@ async function run(job: NetworkJob): Promise<Result<NetworkReport, Refusal>> {
   const { size } = await handle.stat();
   const list = await readEdgeList(chunksOf(handle, size), {
     weighted: job.options.weighted,
-    layered: analysis.usesLayers === true,
     ...(job.options.layer !== undefined && { layer: job.options.layer }),
   }).finally(() => handle.close());
   if ('refused' in list) return fail(refusalOf(list));
   const built = buildNetwork(idCount(list.ids), list.ties);
   const read = performance.now();
   const outcome = await analysis.run(
-    { network: built.network, ids: list.ids, layerNames: list.layerNames, job },
+    { network: built.network, ids: list.ids, job },
     { onProgress: seldom('analyse'), now: () => performance.now() },
   );
   if (!outcome.ok) return outcome;
