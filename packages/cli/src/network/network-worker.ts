@@ -94,7 +94,9 @@ function refusalOf({ refused, row, skipped }: EdgeListRefusal): Refusal {
     case 'no-ties': {
       const first = skipped[0];
       const found =
-        first === undefined ? 'a header alone' : `${first.count} × ${first.reason} (row ${first.firstRows[0]})`;
+        first === undefined
+          ? 'a header alone'
+          : `${first.count} rows that cannot be read, the first in row ${first.firstRows[0]}`;
       return refusal('edge-list-no-ties', { found });
     }
     default:
