@@ -69,6 +69,18 @@ describe('trama network', () => {
     expect((await network(path, 'communities', '--resolution', '50')).answer.summary.communities).toBe(6);
   });
 
+  it('gives PageRank for every node, adding up to 1, by weight where that is asked', async () => {
+    const path = fileOf('weighed.csv', 'source,target,weight\na,b,1\na,c,3\n');
+    const { answer } = await network(path, 'pagerank');
+    expect(answer.values).toEqual({ a: expect.closeTo(18 / 37, 9), b: expect.closeTo(19 / 74, 9), c: answer.values.b });
+    expect(answer.summary).toEqual({ largest: answer.values.a });
+    const weighted = (await network(path, 'pagerank', '--weighted')).answer.values;
+    expect(weighted).toMatchObject({
+      a: expect.closeTo(18 / 37, 9),
+      c: expect.closeTo(0.05 + (0.85 * 3 * 18) / 37 / 4, 9),
+    });
+  });
+
   it('gives likely missing ties as guesses with their measured hits, and refuses where there is too little to learn from', async () => {
     // Three groups of eight in which one pair has no tie.
     const ties = ['a', 'b', 'c'].flatMap((group) =>

@@ -10,6 +10,7 @@ export { type Interval, type IntervalParameters, type Intervals, intervals, type
 export { kcore } from './kcore.js';
 export { type LinkGuesses, type LinkParameters, links, type Spread } from './links.js';
 export { arcBetween, type Column, degreeOf, type Network, refuseDirected } from './network.js';
+export { type PagerankParameters, pagerank } from './pagerank.js';
 export { type PartitionQuality, type QualityParameters, qualityOf } from './partition-quality.js';
 export type { Misses } from './plausible-network.js';
 export { Random } from './random.js';

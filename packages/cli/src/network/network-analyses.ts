@@ -9,6 +9,7 @@ import {
   kcore,
   links,
   type Network,
+  pagerank,
   type Run,
 } from '@trama/network';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
@@ -67,6 +68,12 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
         if (error instanceof RangeError) return fail(refusal('input', { what: error.message }));
         throw error;
       }
+    },
+  },
+  pagerank: {
+    run({ network }, run) {
+      const values = analyse(pagerank, network, {}, run);
+      return ok({ columns: [['value', values]], summary: { largest: largestOf(values) } });
     },
   },
 };
