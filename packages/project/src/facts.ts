@@ -179,14 +179,18 @@ export class Facts {
     return TEXT_USE[property] === 2;
   }
 
-  #makeRoom(columns: ClaimColumns): void {
-    const claims = this.claimCount + columns.length;
+  /** Room for so many claims in all, so that adding them in pieces copies no column again and again. */
+  reserve(claims: number): void {
     this.claimId = grow(this.claimId, claims * 4);
     this.about = grow(this.about, claims);
     this.property = grow(this.property, claims);
     this.negated = grow(this.negated, claims);
     this.marking = grow(this.marking, claims);
     this.report = grow(this.report, claims);
+  }
+
+  #makeRoom(columns: ClaimColumns): void {
+    this.reserve(this.claimCount + columns.length);
     let ties = this.tieCount;
     let texts = this.textCount;
     for (let row = 0; row < columns.length; row++) {

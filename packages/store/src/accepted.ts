@@ -34,16 +34,21 @@ const TOUCHED = (after: bigint): string => `(
     select x.* from trama.ledger_entry e join trama.claim x on x.agency = e.agency and x.id = e.claim
       where e.position > ${after})`;
 
+/** About how many accepted claims the reader may see: single decisions on claims are not counted. */
+export async function countAccepted(tx: Tx): Promise<number> {
+  const { rows } = await tx.query<{ n: string }>(
+    "select coalesce(sum(claims), 0) as n from trama.report_state where state = 'accepted'",
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
 /**
  * The accepted claims that the reader may see. With `after`, only those that entries after that
  * position touched: drop `removed` and the claims of `removedReports` first, then add the rows.
  * Values longer than 200 bytes, other than names, are left out (claimsByIds has them).
  */
 export async function loadAccepted(tx: Tx, range: { after: bigint | null }): Promise<AcceptedColumns> {
-  const expected = await tx.query<{ n: string }>(
-    "select coalesce(sum(claims), 0) as n from trama.report_state where state = 'accepted'",
-  );
-  const rows = range.after === null ? Number(expected.rows[0]?.n ?? 0) : 0;
+  const rows = range.after === null ? await countAccepted(tx) : 0;
   let all: AcceptedColumns | undefined;
   await copyAccepted(tx, range, { rows, most: Number.POSITIVE_INFINITY }, (columns) => {
     all = columns;

@@ -29,7 +29,9 @@ export function serverConfiguration(socketDir: string, tuning: Tuning): string {
     'maintenance_work_mem = 256MB',
     'wal_level = minimal',
     'max_wal_senders = 0',
-    'wal_compression = on',
+    // Pages have checksums, so the first reading after an import writes each page to the log once more. To compress them
+    // with pglz, all that this build has, takes longer than the rest of that reading.
+    'wal_compression = off',
     'max_wal_size = 4GB',
     'min_wal_size = 160MB',
     'checkpoint_timeout = 15min',
