@@ -81,6 +81,24 @@ describe('trama network', () => {
     });
   });
 
+  it('gives harmonic closeness, exactly or from sources drawn by the seed', async () => {
+    const path = fileOf('path.csv', 'a,b\nb,c\nx,y\n');
+    const { answer } = await network(path, 'closeness');
+    expect(answer.values).toEqual({ a: 1.5, b: 2, c: 1.5, x: 1, y: 1 });
+    expect(answer.summary).toEqual({ largest: 2 });
+    expect((await network(path, 'closeness', '--sources', '5')).answer.values).toEqual(answer.values);
+    const one = await network(path, 'closeness', '--sources', '1', '--seed', '2');
+    expect(one.answer.summary.sources).toBe(1);
+    const values = Object.values(one.answer.values) as number[];
+    // The one source stands at distance 1 or 2 from some: 5 / 1 times 1, a half, or nothing.
+    for (const value of values) expect([0, 2.5, 5]).toContain(value);
+    expect(Math.max(...values)).toBe(5);
+    expect((await network(path, 'closeness', '--sources', '1', '--seed', '2')).answer.values).toEqual(
+      one.answer.values,
+    );
+    expect((await network(path, 'closeness', '--sources', '0')).answer.error.code).toBe('option-invalid');
+  });
+
   it('gives likely missing ties as guesses with their measured hits, and refuses where there is too little to learn from', async () => {
     // Three groups of eight in which one pair has no tie.
     const ties = ['a', 'b', 'c'].flatMap((group) =>

@@ -1,5 +1,6 @@
 export { type Analysis, analyse } from './analysis.js';
 export { type BuiltNetwork, buildNetwork, type TieColumns } from './build-network.js';
+export { type ClosenessParameters, closeness } from './closeness.js';
 export { type Communities, type CommunitiesParameters, communities } from './communities.js';
 export { type Components, type ComponentsParameters, components } from './components.js';
 export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, SkippedRows } from './edge-list.js';

@@ -33,6 +33,11 @@ export const network: Command = {
       value: 'N',
       help: { en: 'how many likely ties (50)', es: 'cuántos vínculos probables (50)' },
     },
+    sources: {
+      type: 'string',
+      value: 'K',
+      help: { en: 'estimate from K nodes drawn by chance', es: 'estima desde K nodos tomados al azar' },
+    },
     weighted: {
       type: 'boolean',
       help: { en: 'weights count; repeated ties add up', es: 'cuentan los pesos; los vínculos repetidos se suman' },
@@ -96,7 +101,7 @@ function readJob(call: Call): Result<NetworkJob, Refusal> {
 }
 
 interface NumberRule {
-  readonly name: 'seed' | 'resolution' | 'top';
+  readonly name: 'seed' | 'resolution' | 'top' | 'sources';
   readonly whole: boolean;
   readonly least: number;
   readonly most: number;
@@ -106,6 +111,7 @@ const NUMBERS: readonly NumberRule[] = [
   { name: 'seed', whole: true, least: 0, most: Number.MAX_SAFE_INTEGER },
   { name: 'resolution', whole: false, least: 0, most: 1e9 },
   { name: 'top', whole: true, least: 1, most: 100_000 },
+  { name: 'sources', whole: true, least: 1, most: 1e9 },
 ];
 
 function readOptions(call: Call): Result<NetworkOptions, Refusal> {

@@ -2,6 +2,7 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import {
   analyse,
+  closeness,
   communities,
   components,
   type IdTable,
@@ -28,6 +29,17 @@ export interface NetworkAnalysis {
 }
 
 export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = {
+  closeness: {
+    run({ network, job: { options } }, run) {
+      const { sources, seed } = options;
+      const asked = { ...(sources !== undefined && { sources }), ...(seed !== undefined && { seed }) };
+      const values = analyse(closeness, network, asked, run);
+      return ok({
+        columns: [['value', values]],
+        summary: { largest: largestOf(values), ...sampleOf(network, sources) },
+      });
+    },
+  },
   communities: {
     run({ network, job: { options } }, run) {
       const { resolution, seed } = options;
@@ -77,6 +89,11 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
     },
   },
 };
+
+/** From how many nodes an estimate is made; nothing where the values are exact. */
+function sampleOf({ nodeCount }: Network, sources: number | undefined): { sources?: number } {
+  return sources !== undefined && sources < nodeCount ? { sources } : {};
+}
 
 function largestOf(values: Int32Array | Float64Array): number {
   let largest = 0;

@@ -8,6 +8,7 @@ export interface NetworkOptions {
   readonly seed?: number;
   readonly resolution?: number;
   readonly top?: number;
+  readonly sources?: number;
   readonly layer?: string;
   readonly weighted: boolean;
 }
