@@ -110,6 +110,7 @@ describe('the demonstration', () => {
       .first()
       .click();
     await auditor
+      .getByRole('status')
       .getByText(/whole|unbroken/i)
       .first()
       .waitFor();

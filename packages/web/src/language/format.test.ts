@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatPartialDate, formatWithZone } from './format.js';
+import { formatBytes, formatCountry, formatPartialDate, formatWithZone } from './format.js';
 
 test('a date is never written more exactly than its source knows it', () => {
   expect(formatPartialDate('2026', 'en', 'UTC')).toBe('2026');
@@ -25,4 +25,11 @@ test('what is no date is shown as it came', () => {
 test('sizes are in the unit that fits', () => {
   expect(formatBytes(0, 'en')).toBe('0 bytes');
   expect(formatBytes(2_500_000, 'en')).toBe('2.5 MB');
+});
+
+test('a country is named in the reader’s language, and what is no code stands as it came', () => {
+  expect(formatCountry('MEX', 'en')).toBe('Mexico');
+  expect(formatCountry('MEX', 'es')).toBe('México');
+  expect(formatCountry('USA', 'es')).toBe('Estados Unidos');
+  expect(formatCountry('Mexican', 'en')).toBe('Mexican');
 });

@@ -1,5 +1,5 @@
 /** Numbers and dates as the reader's language writes them. Pure: the time zone is passed in. */
-import { datePrecision, type Language, parsePartialDate } from '@trama/model';
+import { COUNTRY_CODES, datePrecision, type Language, parsePartialDate } from '@trama/model';
 
 const LOCALES = { en: 'en-US', es: 'es-MX' } as const;
 
@@ -65,4 +65,10 @@ export function formatWithZone(text: string, language: Language, timeZone: strin
 
 export function readerTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** `Mexico` or `México` of the code `MEX`; what is no code of a country stands as it came. */
+export function formatCountry(text: string, language: Language): string {
+  const code = COUNTRY_CODES.get(text.trim());
+  return code === undefined ? text : (new Intl.DisplayNames(LOCALES[language], { type: 'region' }).of(code) ?? text);
 }

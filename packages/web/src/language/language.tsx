@@ -2,7 +2,14 @@ import type { Language } from '@trama/model';
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
-import { formatInstant, formatNumber, formatPartialDate, formatWithZone, readerTimeZone } from './format.js';
+import {
+  formatCountry,
+  formatInstant,
+  formatNumber,
+  formatPartialDate,
+  formatWithZone,
+  readerTimeZone,
+} from './format.js';
 import { firstLanguage } from './preference.js';
 import { type EnglishResources, RESOURCES } from './resources.js';
 import type { Vocabulary } from './vocabulary.en.js';
@@ -105,6 +112,7 @@ export function useFormat() {
     return {
       number: (value: number) => formatNumber(value, language),
       date: (text: string) => formatPartialDate(text, language, zone),
+      country: (text: string) => formatCountry(text, language),
       instant: (text: string) => formatInstant(text, language, zone),
       withZone: (text: string) => formatWithZone(text, language, zone),
     };

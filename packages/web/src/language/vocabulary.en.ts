@@ -1,3 +1,4 @@
+import type { AuditAction } from '@trama/contract';
 import type {
   ClaimState,
   IncidentKind,
@@ -31,6 +32,7 @@ export interface Vocabulary {
   readonly reportState: Readonly<Record<'waiting' | 'begun' | 'reviewed', string>>;
   readonly verdict: Readonly<Record<'same' | 'different' | 'unsure', string>>;
   readonly decision: Readonly<Record<'accept' | 'reject' | 'withdraw' | 'reopen', string>>;
+  readonly auditAction: Readonly<Record<AuditAction, string>>;
   readonly languageName: Readonly<Record<'en' | 'es', string>>;
 }
 
@@ -230,5 +232,46 @@ export const vocabularyEn: Vocabulary = {
   reportState: { waiting: 'Waits for review', begun: 'Review begun', reviewed: 'Reviewed' },
   verdict: { same: 'the same', different: 'different', unsure: 'unsure' },
   decision: { accept: 'Accepted', reject: 'Rejected', withdraw: 'Withdrawn', reopen: 'Reopened' },
+  auditAction: {
+    'session.read': 'Read own session',
+    'session.open': 'Signed in',
+    'session.close': 'Signed out',
+    'session.lock': 'Locked the screen',
+    'session.unlock': 'Unlocked the screen',
+    'session.password': 'Set a password',
+    'world.counts': 'Read the totals',
+    'reports.list': 'Listed reports',
+    'reports.contact': 'Wrote a contact report',
+    'reports.read': 'Read a report',
+    'reports.rows': 'Read rows of a table',
+    'reports.jobs': 'Read own tasks',
+    'reports.cancel': 'Stopped a task',
+    'review.read': 'Opened a review',
+    'review.decide': 'Decided claims',
+    'review.undo': 'Undid a decision',
+    'review.acceptAll': 'Accepted all of a report',
+    'review.claim': 'Wrote a claim',
+    'identities.judge': 'Judged two mentions',
+    'identities.withdraw': 'Withdrew a judgement',
+    'subjects.read': 'Read a subject',
+    'subjects.refs': 'Read names of subjects',
+    'claims.evidence': 'Opened evidence',
+    search: 'Searched',
+    'network.neighbours': 'Read neighbours in the network',
+    'network.tie': 'Opened a tie',
+    'incidents.list': 'Listed incidents',
+    'activity.list': 'Read the activity',
+    'audit.list': 'Read the audit',
+    'audit.verify': 'Verified the chain',
+    'report.import': 'Imported a file',
+    'report.quarantine': 'Quarantined a file',
+    'reports.original': 'Downloaded an original',
+    'reports.image': 'Opened an image',
+    'live.open': 'Opened the live stream',
+    'export.ftm': 'Exported to FollowTheMoney',
+    'reader.add': 'Added a reader',
+    'audit.checkpoint': 'Made a checkpoint',
+    'folder.backup': 'Backed up the folder',
+  },
   languageName: { en: 'English', es: 'Spanish' },
 };

@@ -16,7 +16,7 @@ export function useClaimText(): (claim: Says & { target: { schema: Schema; label
     if (claim.target) return nameOf(claim.target);
     const quantity = quantityText(claim, language);
     if (quantity !== '') return quantity;
-    return valueText(claim.property, claim.value ?? '', v, format.date);
+    return valueText(claim.property, claim.value ?? '', v, format);
   };
 }
 
@@ -24,10 +24,11 @@ export function valueText(
   property: Property,
   value: string,
   v: ReturnType<typeof useVocabulary>,
-  date: (text: string) => string,
+  format: Pick<ReturnType<typeof useFormat>, 'date' | 'country'>,
 ): string {
   if (property === 'kind') return v('incidentKind', value);
   if (property === 'status') return v('incidentStatus', value);
+  if (property === 'nationality' || property === 'country') return format.country(value);
   const isDate = !isTie(property) && valueKind(property as ValueProperty).type === 'date';
-  return isDate ? date(value) : value;
+  return isDate ? format.date(value) : value;
 }

@@ -1,15 +1,27 @@
-import { Button, Callout, InputGroup } from '@blueprintjs/core';
+import { Button, Callout, HTMLSelect, InputGroup } from '@blueprintjs/core';
 import { Shield } from '@blueprintjs/icons';
 import { useMutation } from '@tanstack/react-query';
+import { AUDIT_ACTIONS, actOf } from '@trama/contract';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSession } from '../../api/session.js';
 import { useApi, usePages } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
-import { useFormat, useWords } from '../../language/language.js';
+import { useFormat, useLanguage, useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
 import { Empty, Failed, Loading } from '../../parts/state-views.js';
 
 export default function Audit() {
   const t = useWords('audit');
+  const v = useVocabulary();
+  const { language } = useLanguage();
+  const actions = useMemo(
+    () =>
+      AUDIT_ACTIONS.map((value) => ({ value, label: v('auditAction', value) })).sort((a, b) =>
+        a.label.localeCompare(b.label, language),
+      ),
+    [v, language],
+  );
   const api = useApi();
   const [params, setParams] = useSearchParams();
   const user = params.get('user') ?? '';
@@ -37,11 +49,11 @@ export default function Audit() {
             value={user}
             onValueChange={(value) => set('user', value)}
           />
-          <InputGroup
-            placeholder={t('filterAction')}
+          <HTMLSelect
             aria-label={t('filterAction')}
             value={action}
-            onValueChange={(value) => set('action', value)}
+            onChange={(event) => set('action', event.currentTarget.value)}
+            options={[{ value: '', label: t('anyAction') }, ...actions]}
           />
         </div>
         <span className="spring" />
@@ -106,7 +118,12 @@ interface Entry {
 
 function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; readonly onMore: (() => void) | null }) {
   const t = useWords('audit');
+  const v = useVocabulary();
   const format = useFormat();
+  const { agency } = useSession();
+  // Outside the auditor's own agency an officer is a role.
+  const who = (entry: Entry) =>
+    entry.user !== null && entry.agency !== null && entry.agency !== agency ? v('role', entry.user) : entry.user;
   if (entries.length === 0) return <Empty title={t('nothing')}>{t('nothingHow')}</Empty>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -135,12 +152,12 @@ function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; read
                 <DateText value={entry.at} />
               </td>
               <td>
-                {entry.user ?? <span className="muted">–</span>}
+                {who(entry) ?? <span className="muted">–</span>}
                 {entry.osUser ? <span className="muted"> {t('osUser', { user: entry.osUser })}</span> : null}
               </td>
               <td>{entry.agency ?? <span className="muted">–</span>}</td>
               <td>
-                <code>{entry.action}</code>
+                <span title={entry.action}>{v('auditAction', actOf(entry.action))}</span>
               </td>
               <td>
                 {entry.outcome === 'done' || entry.outcome === 'refused'
@@ -148,7 +165,9 @@ function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; read
                   : entry.outcome}
               </td>
               <td className="col-wide">
-                <code className="digest">{entry.object ?? '–'}</code>
+                <code className="digest" title={entry.object ?? undefined}>
+                  {entry.object ?? '–'}
+                </code>
               </td>
             </tr>
           ))}

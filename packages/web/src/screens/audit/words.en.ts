@@ -18,6 +18,7 @@ export const auditEn = {
   osUser: 'command line: {{user}}',
   filterUser: 'Reader',
   filterAction: 'Action',
+  anyAction: 'Any action',
   nothing: 'No entry fits',
   nothingHow: 'Clear a filter.',
   more: 'Show earlier',

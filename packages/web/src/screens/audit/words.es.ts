@@ -21,6 +21,7 @@ export const auditEs: Words<typeof auditEn> = {
   osUser: 'línea de órdenes: {{user}}',
   filterUser: 'Persona',
   filterAction: 'Acción',
+  anyAction: 'Cualquier acción',
   nothing: 'Ningún asiento corresponde',
   nothingHow: 'Quite un filtro.',
   more: 'Mostrar anteriores',

@@ -177,9 +177,7 @@ function Compared({ subject }: { readonly subject: SubjectPage }) {
         {subject.properties.slice(0, 8).map((property) => (
           <div key={property.property}>
             <dt>{v('property', property.property)}</dt>
-            <dd>
-              {property.values.map((value) => valueText(property.property, value.value, v, format.date)).join(' · ')}
-            </dd>
+            <dd>{property.values.map((value) => valueText(property.property, value.value, v, format)).join(' · ')}</dd>
           </div>
         ))}
       </dl>

@@ -42,7 +42,7 @@ export function SubjectProperties({ subject, onOpen }: { readonly subject: Subje
   const textOf = (property: SubjectPage['properties'][number]['property'], value: Value) => {
     const first = value.claims[0];
     const isRange = first && (first.low !== null || first.best !== null || first.high !== null);
-    return isRange ? sayClaim(first) : valueText(property, value.value, v, format.date);
+    return isRange ? sayClaim(first) : valueText(property, value.value, v, format);
   };
   if (subject.properties.length === 0) return null;
   return (
