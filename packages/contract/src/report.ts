@@ -46,6 +46,8 @@ export const reportDetail = reportSummary.extend({
   map: z.unknown().nullable(),
   skipped: z.object({ count: z.number(), items: z.array(z.object({ where: z.string(), why: z.string() })) }),
   legalBasis: z.string().nullable(),
+  /** The e-mail to which it was attached, where the reader may see that report. */
+  attachedTo: z.object({ id: reportId, file: z.string() }).nullable(),
   /** True for a photograph: `/api/reports/{id}/image` shows it without its metadata. */
   image: z.boolean(),
 });
@@ -70,6 +72,8 @@ export const importAnswer = z.object({
       draft: z.number(),
       accepted: z.number(),
       skipped: z.array(z.object({ where: z.string(), why: z.string() })),
+      /** The report of the e-mail to which this file was attached; `file` is then the e-mail's path and the name in it. */
+      attachedTo: reportId.optional(),
     }),
   ),
   unchanged: z.number(),

@@ -51,7 +51,8 @@ function bodyOf(mail: Email): string {
 }
 
 function attachmentOf(attachment: Email['attachments'][number], index: number): InputFile {
-  const name = oneLine(attachment.filename ?? '') || `attachment-${index + 1}`;
+  const ending = attachment.mimeType === 'message/rfc822' ? '.eml' : '';
+  const name = oneLine(attachment.filename ?? '') || `attachment-${index + 1}${ending}`;
   const { content } = attachment;
   return { name, bytes: typeof content === 'string' ? Buffer.from(content, 'utf8') : new Uint8Array(content) };
 }

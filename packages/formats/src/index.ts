@@ -1,3 +1,4 @@
+export { MOST_ATTACHMENTS, MOST_EMAILS_DEEP, sortAttachments } from './attachments.js';
 export { classifiedBanner } from './classified-banner.js';
 export { detectFormat } from './detect-format.js';
 export type { Format, FormatKind, InputFile, Page, ReadDocument } from './format.js';

@@ -10,6 +10,13 @@ const SPANISH: readonly (readonly [RegExp, string])[] = [
   [/^row (.+)$/, 'fila $1'],
   [/^line (\d+)$/, 'la línea $1'],
   [/^sheet (.+)$/, 'hoja $1'],
+  [/^attachment (\d+), (.*)$/, 'adjunto $1, $2'],
+  // why an attachment was left out
+  [/^not read$/, 'no se lee'],
+  [/^not a text$/, 'no es un texto'],
+  [/^an empty file$/, 'un archivo vacío'],
+  [/^beyond (\d+) attachments or e-mails (\d+) deep$/, 'pasa de $1 adjuntos o de $2 correos uno dentro de otro'],
+  [/^beyond (\d+) MB of attachments$/, 'pasa de $1 MB de adjuntos'],
   // why a row was left out
   [/^no id$/, 'sin identificador'],
   [/^no name$/, 'sin nombre'],
@@ -64,6 +71,7 @@ const SPANISH: readonly (readonly [RegExp, string])[] = [
   [/^another sheet; (.*) was read$/, 'otra hoja; se leyó $1'],
   // what was expected
   [/^\.(\w+) content$/, 'contenido de .$1'],
+  [/^(\w+) content$/, 'contenido $1'],
   [/^a DOCX$/, 'un DOCX'],
   [/^an XLSX$/, 'un XLSX'],
   [/^a PDF$/, 'un PDF'],

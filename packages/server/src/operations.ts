@@ -4,13 +4,17 @@
  * (`connectControl`); the routes under /api/control are the same words over HTTP.
  */
 import type { ImportAnswer } from '@trama/contract';
-import type { Refusal, Result, Role } from '@trama/model';
+import type { Refusal, ReportId, Result, Role } from '@trama/model';
 import type { AuditVerdict, Checkpoint, LedgerCounts } from '@trama/store';
 
 /** A file to import: `given` is how it was named and is what answers show; `path` is where its bytes are. */
 export interface ImportFile {
   readonly given: string;
   readonly path: string;
+  /** Of an attachment, which has no path of its own. */
+  readonly bytes?: Uint8Array;
+  /** The report of the e-mail to which it was attached. */
+  readonly attachedTo?: ReportId;
 }
 
 /** The options of `trama import` as they were written; the operation checks them (`option-invalid`, `marking-unknown` …). */

@@ -272,16 +272,16 @@ async function* untilAborted(
 export async function findReportBySha(
   tx: Tx,
   sha256: Uint8Array,
-): Promise<{ id: ReportId; marking: string; grade: SourceGrade } | null> {
+): Promise<{ id: ReportId; marking: string; grade: SourceGrade; format: string } | null> {
   const bytes = Buffer.from(sha256);
   if (!inside(tx).readOnly) {
     await tx.query('select pg_advisory_xact_lock(trama.own_agency(), $1)', [bytes.readInt32BE(0)]);
   }
-  const { rows } = await tx.query<{ id: string; marking: string; grade: SourceGrade }>(
-    `select r.id, m.text as marking, r.grade from trama.report r join trama.marking m on m.no = r.marking
+  const { rows } = await tx.query<{ id: string; marking: string; grade: SourceGrade; format: string }>(
+    `select r.id, m.text as marking, r.grade, r.format from trama.report r join trama.marking m on m.no = r.marking
       where r.agency = trama.own_agency() and r.sha256 = $1 and (select trama.audience())[r.marking]`,
     [bytes],
   );
   const row = rows[0];
-  return row ? { id: idFromUuid('rep', row.id), marking: row.marking, grade: row.grade } : null;
+  return row ? { id: idFromUuid('rep', row.id), marking: row.marking, grade: row.grade, format: row.format } : null;
 }

@@ -1,7 +1,7 @@
 import { ok } from '@trama/model';
 import { extractFiles } from '@trama/server';
 import { type Command, stringOption } from '../command.js';
-import { refusedLines } from '../refused-lines.js';
+import { refusedLines, skippedLines } from '../refused-lines.js';
 
 export const extract: Command = {
   name: 'extract',
@@ -44,6 +44,7 @@ export const extract: Command = {
             claim.span === null ? '' : document.text.slice(claim.span[0], claim.span[1]).replace(/\s+/g, ' ');
           return `  ${names.get(claim.about) ?? claim.about} · ${claim.property} · ${what}   [${said}]`;
         }),
+        ...skippedLines(document.skipped, call.language),
       ];
     });
     return ok({ json: answer.value, lines, failed: refused.length > 0 });

@@ -5,21 +5,28 @@ import { Refused, refusal } from '@trama/model';
 
 const PIECE_BYTES = 4 << 20;
 
-async function* pieces(handle: FileHandle): AsyncIterable<Uint8Array> {
+/** An open file, or the bytes of one that has no path. */
+export type FileSource = FileHandle | Uint8Array;
+
+async function* pieces(source: FileSource): AsyncIterable<Uint8Array> {
+  if (source instanceof Uint8Array) {
+    yield source;
+    return;
+  }
   let position = 0;
   while (true) {
     const buffer = Buffer.allocUnsafe(PIECE_BYTES);
-    const { bytesRead } = await handle.read(buffer, 0, PIECE_BYTES, position);
+    const { bytesRead } = await source.read(buffer, 0, PIECE_BYTES, position);
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);
   }
 }
 
-export async function fileDigest(handle: FileHandle): Promise<{ sha256: Uint8Array; size: number }> {
+export async function fileDigest(source: FileSource): Promise<{ sha256: Uint8Array; size: number }> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const piece of pieces(handle)) {
+  for await (const piece of pieces(source)) {
     hash.update(piece);
     size += piece.length;
   }
@@ -27,9 +34,9 @@ export async function fileDigest(handle: FileHandle): Promise<{ sha256: Uint8Arr
 }
 
 /** The bytes again; throws `file-broken` at their end where they are no longer those of the digest. */
-export async function* sameBytes(handle: FileHandle, sha256: Uint8Array): AsyncIterable<Uint8Array> {
+export async function* sameBytes(source: FileSource, sha256: Uint8Array): AsyncIterable<Uint8Array> {
   const hash = createHash('sha256');
-  for await (const piece of pieces(handle)) {
+  for await (const piece of pieces(source)) {
     hash.update(piece);
     yield piece;
   }

@@ -44,18 +44,26 @@ async function rank(file: ImportFile, mapIsOfTies: boolean): Promise<Rank> {
   const none = { folder: '', part: 0 };
   if (mapIsOfTies) return { stage: 2, ...none };
   if (TEXT_NAME.test(name)) return { stage: TEXT, ...none };
-  const ties = /\.(?:csv|tsv)$/.test(name) && (await headIsOfTies(file.path));
+  const ties = /\.(?:csv|tsv)$/.test(name) && (await headIsOfTies(file));
   return { stage: ties ? 2 : 0, ...none };
 }
 
-async function headIsOfTies(path: string): Promise<boolean> {
+async function headIsOfTies(file: ImportFile): Promise<boolean> {
+  const head =
+    Buffer.from(await headBytes(file))
+      .toString('latin1')
+      .split(/\r?\n/, 1)[0] ?? '';
+  const columns = head.split(/[,;\t]/).map((cell) => cell.replace(/[^a-z]/gi, '').toLowerCase());
+  return columns.includes('source') && columns.includes('target');
+}
+
+async function headBytes({ path, bytes }: ImportFile): Promise<Uint8Array> {
+  if (bytes !== undefined) return bytes.subarray(0, HEAD_BYTES);
   const input = await openInput(path);
-  if (!input.ok) return false;
+  if (!input.ok) return new Uint8Array();
   try {
     const { buffer, bytesRead } = await input.value.handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const head = buffer.toString('latin1', 0, bytesRead).split(/\r?\n/, 1)[0] ?? '';
-    const columns = head.split(/[,;\t]/).map((cell) => cell.replace(/[^a-z]/gi, '').toLowerCase());
-    return columns.includes('source') && columns.includes('target');
+    return buffer.subarray(0, bytesRead);
   } finally {
     await input.value.handle.close();
   }

@@ -1,15 +1,24 @@
 /** A reading under way: its drafts come as a queue, what it learnt about the file as a promise. */
 import type { Extraction } from '@trama/extract';
-import type { Format, ReadDocument, RecordsRead } from '@trama/formats';
-import { DraftBatchBuilder, fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
+import type { Format, RecordsRead } from '@trama/formats';
+import {
+  DraftBatchBuilder,
+  fail,
+  ok,
+  type Refusal,
+  Refused,
+  type Result,
+  refusal,
+  type SkippedRow,
+} from '@trama/model';
 import type { ReadFile } from '../reading/read-file.js';
-import type { ReadingInput } from '../reading/reading.js';
+import type { ReadingInput, ReadText } from '../reading/reading.js';
 import { DraftQueue } from './draft-queue.js';
 import { requireSameBytes } from './file-digest.js';
 import type { PartPrints } from './list-edition.js';
 
 export type FileContent =
-  | { readonly kind: 'text'; readonly document: ReadDocument; readonly extraction: Extraction }
+  | ({ readonly kind: 'text' } & ReadText)
   | {
       readonly kind: 'records';
       readonly records: RecordsRead;
@@ -56,7 +65,7 @@ export function startReading(
         case 'batch':
           return batches.push(message.batch);
         case 'document':
-          content = { kind: 'text', document: message.document, extraction: message.extraction };
+          content = { kind: 'text', ...message.text };
           break;
         case 'records':
           content = { kind: 'records', records: message.records, prints: message.prints };
@@ -92,10 +101,11 @@ export function startReading(
 }
 
 /** The drafts of a text, in the same form as those of a table. */
-export function pushExtraction(batches: DraftQueue, extraction: Extraction): void {
+export function pushExtraction(batches: DraftQueue, extraction: Extraction, skipped: readonly SkippedRow[] = []): void {
   const builder = new DraftBatchBuilder((batch) => void batches.push(batch));
   for (const { local, schema, key, spans } of extraction.mentions) builder.mention({ local, schema, key, spans });
   for (const claim of extraction.claims) builder.claim(claim);
+  for (const left of skipped) builder.skip(left);
   builder.flush();
 }
 

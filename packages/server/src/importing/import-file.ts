@@ -1,6 +1,7 @@
 /** One file into the ledger: read apart, written in one transaction, or nothing of it. */
 import { basename } from 'node:path';
 import type { ImportAnswer } from '@trama/contract';
+import type { InputFile } from '@trama/formats';
 import {
   fail,
   formatMarking,
@@ -24,7 +25,7 @@ import {
 import type { ImportFile, ImportProgress } from '../operations.js';
 import { openInput } from '../reading/input-file.js';
 import type { ReadFile } from '../reading/read-file.js';
-import { fileDigest, sameBytes } from './file-digest.js';
+import { type FileSource, fileDigest, sameBytes } from './file-digest.js';
 import { type FileContent, type FileReading, pushExtraction, pushImage, startReading } from './file-reading.js';
 import type { ImportTerms } from './import-terms.js';
 import type { ListEdition } from './list-edition.js';
@@ -46,65 +47,105 @@ export interface ImportContext {
 }
 
 export type ImportedReport = Omit<ImportAnswer['reports'][number], 'file'>;
-export type FileOutcome =
-  | { readonly kind: 'report'; readonly report: ImportedReport }
-  | { readonly kind: 'unchanged'; readonly id: ReportId };
+export type FileOutcome = {
+  readonly id: ReportId;
+  /** Of an e-mail, also of one that was imported before: a cut may have come between it and them. */
+  readonly attachments: readonly InputFile[];
+} & ({ readonly kind: 'report'; readonly report: ImportedReport } | { readonly kind: 'unchanged' });
 
 const UNKNOWN_CREDIBILITY = 6;
 
-export async function importFile(context: ImportContext, file: ImportFile): Promise<Result<FileOutcome, Refusal>> {
+/** `most`: how many attachments of an e-mail may be handed on. */
+export async function importFile(
+  context: ImportContext,
+  file: ImportFile,
+  most: number,
+): Promise<Result<FileOutcome, Refusal>> {
+  if (file.bytes !== undefined) return importSource(context, file, file.bytes, most);
   const input = await openInput(file.path);
   if (!input.ok) return input;
   const { handle } = input.value;
   try {
-    const digest = await fileDigest(handle);
-    if (digest.size === 0) return fail(refusal('file-empty'));
-    const earlier = await earlierImport(context, digest.sha256);
-    if (!earlier.ok || earlier.value !== null) return earlier.ok ? ok(earlier.value as FileOutcome) : earlier;
-    const { map, source, date, timeZone, format } = context.terms;
-    const tell = (step: ImportProgress['step']) => (done: number) =>
-      context.progress({ file: file.given, step, done, total: null });
-    tell('read')(0);
-    const reading = startReading(
-      context.readFile,
-      {
-        name: basename(file.given),
-        path: file.path,
-        options: { format, map, source, date, timeZone, take: 'all' },
-      },
-      digest,
-      tell('read'),
-      context.signal,
-    );
-    const chunks = () => sameBytes(handle, digest.sha256);
-    const written = await writeReading(
-      context,
-      reading,
-      { name: basename(file.given), ...digest, chunks },
-      tell('write'),
-    );
-    if (written.ok || written.error.code !== 'conflict') return written;
-    // Another import brought the same bytes in the meantime.
-    const meanwhile = await earlierImport(context, digest.sha256);
-    return meanwhile.ok && meanwhile.value !== null ? ok(meanwhile.value) : written;
+    return await importSource(context, file, handle, most);
   } finally {
     await handle.close();
   }
 }
 
+async function importSource(
+  context: ImportContext,
+  file: ImportFile,
+  source: FileSource,
+  most: number,
+): Promise<Result<FileOutcome, Refusal>> {
+  const digest = await fileDigest(source);
+  if (digest.size === 0) return fail(refusal('file-empty'));
+  const read = () => readSource(context, file, digest, most);
+  const earlier = await earlierImport(context, digest.sha256, read);
+  if (!earlier.ok) return earlier;
+  if (earlier.value !== null) return ok(earlier.value);
+  const chunks = () => sameBytes(source, digest.sha256);
+  const bytes = { name: basename(file.given), ...digest, chunks, attachedTo: file.attachedTo ?? null };
+  const written = await writeReading(context, read(), bytes, (done) => tell(context, file, 'write', done));
+  if (written.ok || written.error.code !== 'conflict') return written;
+  // Another import brought the same bytes in the meantime.
+  const meanwhile = await earlierImport(context, digest.sha256, read);
+  return meanwhile.ok && meanwhile.value !== null ? ok(meanwhile.value) : written;
+}
+
+function tell(context: ImportContext, file: ImportFile, step: ImportProgress['step'], done: number): void {
+  context.progress({ file: file.given, step, done, total: null });
+}
+
+function readSource(
+  context: ImportContext,
+  file: ImportFile,
+  digest: { readonly sha256: Uint8Array; readonly size: number },
+  attachments: number,
+): FileReading {
+  const { map, source, date, timeZone, format: said } = context.terms;
+  // A format given is that of the file given, not of what is attached to it.
+  const format = file.attachedTo === undefined ? said : null;
+  tell(context, file, 'read', 0);
+  return startReading(
+    context.readFile,
+    {
+      name: basename(file.given),
+      path: file.path,
+      ...(file.bytes === undefined ? {} : { bytes: file.bytes }),
+      options: { format, map, source, date, timeZone, take: 'all', attachments },
+    },
+    digest,
+    (rows) => tell(context, file, 'read', rows),
+    context.signal,
+  );
+}
+
 /** The answer where the agency brought these bytes before, else null. */
-async function earlierImport(context: ImportContext, sha256: Uint8Array): Promise<Result<FileOutcome | null, Refusal>> {
+async function earlierImport(
+  context: ImportContext,
+  sha256: Uint8Array,
+  read: () => FileReading,
+): Promise<Result<FileOutcome | null, Refusal>> {
   const { store, terms, reader, osUser } = context;
   const earlier = await store.read(reader, (tx) => findReportBySha(tx, sha256));
   if (earlier === null) return ok(null);
-  if (earlier.marking !== formatMarking(terms.marking) || earlier.grade !== terms.grade) {
+  const { id, marking, grade, format } = earlier;
+  if (marking !== formatMarking(terms.marking) || grade !== terms.grade) {
     return fail(refusal('same-bytes-other-terms'));
   }
   await store.write(reader, (tx) =>
-    appendAudit(tx, { action: 'report.import', outcome: 'done', object: earlier.id, purpose: 'unchanged', osUser }),
+    appendAudit(tx, { action: 'report.import', outcome: 'done', object: id, purpose: 'unchanged', osUser }),
   );
-  await context.edition.takeEarlier(earlier.id);
-  return ok({ kind: 'unchanged', id: earlier.id });
+  await context.edition.takeEarlier(id);
+  if (format !== 'eml') return ok({ kind: 'unchanged', id, attachments: [] });
+  const content = await read().content;
+  if (!content.ok) return content;
+  return ok({ kind: 'unchanged', id, attachments: attachmentsOf(content.value) });
+}
+
+function attachmentsOf(content: FileContent | null): readonly InputFile[] {
+  return content?.kind === 'text' ? content.document.attachments : [];
 }
 
 interface FileBytes {
@@ -112,6 +153,7 @@ interface FileBytes {
   readonly sha256: Uint8Array;
   readonly size: number;
   readonly chunks: () => AsyncIterable<Uint8Array>;
+  readonly attachedTo: ReportId | null;
 }
 
 async function writeReading(
@@ -130,7 +172,7 @@ async function writeReading(
     const read = await reading.content;
     if (!read.ok) return;
     content = read.value;
-    if (read.value.kind === 'text') pushExtraction(reading.batches, read.value.extraction);
+    if (read.value.kind === 'text') pushExtraction(reading.batches, read.value.extraction, read.value.skipped);
     else if (read.value.kind === 'image') pushImage(reading.batches);
     else {
       const { records, prints } = read.value;
@@ -154,6 +196,8 @@ async function writeReading(
   const accepted = terms.acceptAs !== null;
   return ok({
     kind: 'report',
+    id: written.value.id,
+    attachments: attachmentsOf(content),
     report: {
       id: written.value.id,
       sha256: Buffer.from(file.sha256).toString('hex'),
@@ -228,6 +272,7 @@ function newReport(
     receivedAt: now(),
     collectedAt: null,
     portions,
-    detail: (skipped) => reportDetail(content(), oneARow(skipped), context.edition),
+    detail: (skipped) =>
+      reportDetail(content(), { skipped: oneARow(skipped), attachedTo: file.attachedTo }, context.edition),
   };
 }

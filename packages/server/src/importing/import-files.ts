@@ -4,6 +4,7 @@ import type { ImportAnswer } from '@trama/contract';
 import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
 import { addAgency, appendAudit, type ReaderContext, type Store } from '@trama/store';
 import type { ImportFile, ImportProgress, ImportRequest } from '../operations.js';
+import { attachedFiles, type Taken, takeWithAttached } from '../reading/attached-files.js';
 import { refusedFile } from '../reading/input-file.js';
 import { type ReadFile, readFileLimited } from '../reading/read-file.js';
 import { fileOrder } from './file-order.js';
@@ -54,10 +55,15 @@ export async function importFiles(
     readFile,
   };
   const { files, language } = request;
-  const outcomes = new Array<Result<FileOutcome, Refusal>>(files.length);
+  const outcomes = new Array<Taken<Result<FileOutcome, Refusal>>[]>(files.length);
   const { texts, inOrder } = await fileOrder(files, terms.value.map?.records === 'ties');
   const take = async (i: number) => {
-    if (!signal.aborted) outcomes[i] = await importAlone(context, files[i] as ImportFile, log);
+    if (signal.aborted) return;
+    outcomes[i] = await takeWithAttached(
+      files[i] as ImportFile,
+      (file, most) => importAlone(context, file, most, log),
+      signal,
+    );
   };
   // Texts are read side by side, because starting a process takes longer than reading one.
   const left = [...texts];
@@ -69,22 +75,25 @@ export async function importFiles(
   // What was whole before the cancel stays; the answer to a cancelled import names nothing.
   if (signal.aborted) return fail(refusal('cancelled'));
   progress({ file: null, step: 'done', done: files.length, total: files.length });
-  const answer = await importAnswer(request, outcomes, edition, language);
+  const answer = await importAnswer(request, outcomes.flat(), edition, language);
   return ok(made.value ? { ...answer, newAgency: agency } : answer);
 }
 
 async function importAnswer(
   request: ImportRequest,
-  outcomes: readonly Result<FileOutcome, Refusal>[],
+  outcomes: readonly Taken<Result<FileOutcome, Refusal>>[],
   edition: ListEdition,
   language: ImportRequest['language'],
 ): Promise<ImportAnswer> {
   const answer: ImportAnswer = { reports: [], unchanged: 0, refused: [...request.refused] };
-  for (const [i, outcome] of outcomes.entries()) {
-    const file = (request.files[i] as ImportFile).given;
-    if (!outcome.ok) answer.refused.push(refusedFile(file, outcome.error, language));
+  for (const { file, value: outcome } of outcomes) {
+    if (!outcome.ok) answer.refused.push(refusedFile(file.given, outcome.error, language));
     else if (outcome.value.kind === 'unchanged') answer.unchanged++;
-    else answer.reports.push({ ...outcome.value.report, file });
+    else {
+      const { attachedTo } = file;
+      const from = attachedTo === undefined ? {} : { attachedTo };
+      answer.reports.push({ ...outcome.value.report, file: file.given, ...from });
+    }
   }
   const lists = await edition.answer();
   return lists === undefined ? answer : { ...answer, lists };
@@ -94,15 +103,19 @@ async function importAnswer(
 async function importAlone(
   context: ImportContext,
   file: ImportFile,
+  most: number,
   log: (line: string) => void,
-): Promise<Result<FileOutcome, Refusal>> {
+): Promise<{ value: Result<FileOutcome, Refusal>; attached: ImportFile[] }> {
   let outcome: Result<FileOutcome, Refusal>;
   try {
-    outcome = await importFile(context, file);
+    outcome = await importFile(context, file, most);
   } catch (error) {
     outcome = fail(failure(error, log));
   }
-  if (outcome.ok) return outcome;
+  if (outcome.ok) {
+    const { id, attachments } = outcome.value;
+    return { value: outcome, attached: attachedFiles(file, attachments, id) };
+  }
   const { store, reader, osUser } = context;
   const action = outcome.error.code === 'marking-classified' ? 'report.quarantine' : 'report.import';
   try {
@@ -116,9 +129,9 @@ async function importAlone(
       }),
     );
   } catch (error) {
-    return fail(failure(error, log));
+    return { value: fail(failure(error, log)), attached: [] };
   }
-  return outcome;
+  return { value: outcome, attached: [] };
 }
 
 const PLACE = /^ {4}at [\w$.<>[\] #]*\(?(?:file:|node:|\/)[^\s()]*\)?$/;

@@ -1,5 +1,5 @@
 /** What is kept with a report of the file besides its text: shown to all who may read the report. */
-import type { SkippedRow } from '@trama/model';
+import type { ReportId, SkippedRow } from '@trama/model';
 import type { Json } from '@trama/store';
 import type { FileContent } from './file-reading.js';
 import type { ListEdition } from './list-edition.js';
@@ -9,24 +9,25 @@ const SKIPPED_KEPT = 1000;
 
 export function reportDetail(
   content: FileContent | null,
-  skipped: readonly SkippedRow[],
+  { skipped, attachedTo }: { readonly skipped: readonly SkippedRow[]; readonly attachedTo: ReportId | null },
   edition: ListEdition | null,
 ): Json {
-  const left = { count: skipped.length, items: skipped.slice(0, SKIPPED_KEPT) };
+  // Only the id: what the e-mail is called may be shown to fewer than this file.
+  const about = { skipped: { count: skipped.length, items: skipped.slice(0, SKIPPED_KEPT) }, attachedTo };
   switch (content?.kind) {
     case 'text': {
       const { pages, captions, attachments } = content.document;
-      return json({ pages, captions, attachments: attachments.map(({ name }) => name), skipped: left });
+      return json({ pages, captions, attachments: attachments.map(({ name }) => name), ...about });
     }
     case 'records': {
       const { rows, columns, map, list, kind } = content.records;
       const part = list === null || edition === null ? null : edition.partDetail(list);
-      return json({ rows, columns, map, kind, list: part, skipped: left });
+      return json({ rows, columns, map, kind, list: part, ...about });
     }
     case 'image':
-      return json({ image: true, skipped: left });
+      return json({ image: true, ...about });
     default:
-      return json({ skipped: left });
+      return json(about);
   }
 }
 

@@ -1,20 +1,22 @@
 /** `trama extract`: text files in, draft claims out, no database. */
 import { availableParallelism } from 'node:os';
-import type { Extraction } from '@trama/extract';
-import { isTimeZone, type ReadDocument } from '@trama/formats';
+import { isTimeZone } from '@trama/formats';
 import {
   type DraftClaim,
   fail,
   type Language,
   ok,
-  type PartialDate,
   parsePartialDate,
   type Refusal,
   type Result,
   refusal,
+  type SkippedRow,
 } from '@trama/model';
+import type { ImportFile } from '../operations.js';
+import { attachedFiles, type Take, type Taken, takeWithAttached } from './attached-files.js';
 import { openInput, type RefusedFile, refusedFile } from './input-file.js';
 import { readFileLimited } from './read-file.js';
+import type { ReadingOptions, ReadText } from './reading.js';
 
 export interface ExtractOptions {
   /** `YYYY-MM-DD`: the date of a text that states none. */
@@ -44,6 +46,8 @@ export interface ExtractedDocument {
     readonly spans: readonly (readonly [number, number])[];
   }[];
   readonly claims: readonly ExtractedClaim[];
+  /** Attachments that are no text; those that are stand as documents after their e-mail. */
+  readonly skipped: readonly SkippedRow[];
 }
 
 export interface ExtractedClaim
@@ -83,46 +87,65 @@ export async function extractFiles(
   if (timeZone !== null && !isTimeZone(timeZone)) {
     return fail(refusal('option-invalid', { option: '--time-zone', expected: 'an IANA name or UTC', found: timeZone }));
   }
-  const answers = new Array<Result<ExtractedDocument, Refusal>>(paths.length);
+  const answers = new Array<Taken<Result<ExtractedDocument, Refusal>>[]>(paths.length);
   let next = 0;
   const work = async () => {
     for (let i = next++; i < paths.length; i = next++) {
-      answers[i] = await extractFile(paths[i] as string, date, timeZone, signal);
+      const path = paths[i] as string;
+      const take: Take<Result<ExtractedDocument, Refusal>> = (file, most) =>
+        extractFile(
+          file,
+          { format: null, map: null, source: null, date, timeZone, take: 'text', attachments: most },
+          signal,
+        );
+      answers[i] = await takeWithAttached({ given: path, path }, take, signal);
     }
   };
   await Promise.all(Array.from({ length: Math.min(paths.length, availableParallelism(), 4) }, work));
   const documents: ExtractedDocument[] = [];
   const refused: RefusedFile[] = [];
-  for (const [i, answer] of answers.entries()) {
-    if (answer.ok) documents.push(answer.value);
-    else refused.push(refusedFile(paths[i] as string, answer.error, language));
+  for (const { file, value } of answers.flat()) {
+    if (value.ok) documents.push(value.value);
+    else refused.push(refusedFile(file.given, value.error, language));
   }
   return ok({ documents, refused });
 }
 
 async function extractFile(
-  path: string,
-  date: PartialDate | null,
-  timeZone: string | null,
+  file: ImportFile,
+  options: ReadingOptions,
   signal: AbortSignal | undefined,
-): Promise<Result<ExtractedDocument, Refusal>> {
-  const input = await openInput(path);
-  if (!input.ok) return input;
-  await input.value.handle.close();
-  let answer: ExtractedDocument | null = null;
+): Promise<{ value: Result<ExtractedDocument, Refusal>; attached: ImportFile[] }> {
+  const refused = (why: Refusal) => ({ value: fail(why), attached: [] });
+  const size = await fileSize(file);
+  if (!size.ok) return refused(size.error);
+  let text: ReadText | null = null;
   const read = await readFileLimited(
-    { name: path, path, options: { format: null, map: null, source: null, date, timeZone, take: 'text' } },
-    input.value.size,
+    { name: file.given, path: file.path, ...(file.bytes === undefined ? {} : { bytes: file.bytes }), options },
+    size.value,
     (message) => {
-      if (message.kind === 'document') answer = extractedDocument(path, message.document, message.extraction);
+      if (message.kind === 'document') text = message.text;
     },
     signal,
   );
-  if (!read.ok) return read;
-  return answer === null ? fail(refusal('file-broken', { expected: 'text', found: 'none' })) : ok(answer);
+  if (!read.ok) return refused(read.error);
+  const told = text as ReadText | null;
+  if (told === null) return refused(refusal('file-broken', { expected: 'text', found: 'none' }));
+  return {
+    value: ok(extractedDocument(file.given, told)),
+    attached: attachedFiles(file, told.document.attachments, null),
+  };
 }
 
-function extractedDocument(file: string, document: ReadDocument, extraction: Extraction): ExtractedDocument {
+async function fileSize({ path, bytes }: ImportFile): Promise<Result<number, Refusal>> {
+  if (bytes !== undefined) return ok(bytes.length);
+  const input = await openInput(path);
+  if (!input.ok) return input;
+  await input.value.handle.close();
+  return ok(input.value.size);
+}
+
+function extractedDocument(file: string, { document, extraction, skipped }: ReadText): ExtractedDocument {
   return {
     file,
     language: extraction.language,
@@ -131,6 +154,7 @@ function extractedDocument(file: string, document: ReadDocument, extraction: Ext
     text: document.text,
     mentions: extraction.mentions.map(({ local, schema, name, spans }) => ({ id: local, schema, name, spans })),
     claims: extraction.claims.map(extractedClaim),
+    skipped,
   };
 }
 

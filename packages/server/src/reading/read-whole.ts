@@ -10,6 +10,7 @@ import {
   readDocument,
   readRecords,
   type Send as SendOf,
+  sortAttachments,
 } from '@trama/formats';
 import { DraftBatchBuilder, fail, ok, type PartialDate, type Refusal, type Result, refusal } from '@trama/model';
 import { readInput } from './input-file.js';
@@ -21,8 +22,9 @@ type Send = SendOf<Exclude<ReadingMessage, { kind: 'refusal' }>>;
 const MOST_AHEAD = 4;
 
 /** A refusal may come after messages were sent. */
-export async function readWhole({ name, path, options }: ReadingInput, send: Send): Promise<Result<void, Refusal>> {
-  const bytes = await readInput(path);
+export async function readWhole(input: ReadingInput, send: Send): Promise<Result<void, Refusal>> {
+  const { name, options } = input;
+  const bytes = input.bytes === undefined ? await readInput(input.path) : ok(input.bytes);
   if (!bytes.ok) return bytes;
   if (bytes.value.length === 0) return fail(refusal('file-empty'));
   const file: InputFile = { name, bytes: bytes.value };
@@ -57,7 +59,11 @@ async function readText(
   // The date given beside the file is for texts that state none themselves.
   const stated = read(date);
   const extraction = stated.date === null && options.date !== null ? read(options.date) : stated;
-  await send({ kind: 'document', document: document.value, extraction });
+  const { taken, skipped } = sortAttachments(document.value.attachments, {
+    most: options.attachments,
+    kinds: options.take === 'text' ? ['document'] : ['document', 'records', 'image'],
+  });
+  await send({ kind: 'document', text: { document: { ...document.value, attachments: taken }, extraction, skipped } });
   return ok(undefined);
 }
 

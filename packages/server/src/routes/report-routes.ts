@@ -4,7 +4,7 @@ import { listReports, type ReportRow, readReport } from '@trama/store';
 import type { Call, RouteSpecs } from '../http/call.js';
 import { importContactReport } from '../importing/contact-report.js';
 import { readStoredRows } from '../reading/stored-rows.js';
-import { reportDetailView, reportState, reportSummaryView } from '../views/report-view.js';
+import { attachedToOf, reportDetailView, reportState, reportSummaryView } from '../views/report-view.js';
 
 type ReportRoute =
   | 'reports.list'
@@ -27,8 +27,11 @@ export const reportRoutes: RouteSpecs<ReportRoute> = {
     audit: 'read',
     handle: async ({ id, read }) => {
       const report = parseId('rep', id);
-      const row = report === null ? null : await read((tx) => readReport(tx, report));
-      return row === null ? fail(refusal('not-found')) : ok(reportDetailView(row));
+      if (report === null) return fail(refusal('not-found'));
+      return read(async (tx) => {
+        const row = await readReport(tx, report);
+        return row === null ? fail(refusal('not-found')) : ok(reportDetailView(row, await attachedToOf(tx, row)));
+      });
     },
   },
   'reports.rows': {
@@ -38,7 +41,7 @@ export const reportRoutes: RouteSpecs<ReportRoute> = {
       if (report === null) return fail(refusal('not-found'));
       const row = await call.read((tx) => readReport(tx, report));
       if (row === null) return fail(refusal('not-found'));
-      const { columns, rows } = reportDetailView(row);
+      const { columns, rows } = reportDetailView(row, null);
       if (columns === null || rows === null) return fail(refusal('not-found'));
       const { from, limit } = call.query;
       const read = await readStoredRows(call.workbench, call.reader, row, from, Math.min(limit, rows - from + 1));

@@ -1,7 +1,7 @@
 /** Reports as the contract shows them. */
 import type { ReportDetail, ReportSummary } from '@trama/contract';
-import { formatMarking, joinMarkings, type Marking, parseMarking } from '@trama/model';
-import type { Json, ReportFull, ReportRow } from '@trama/store';
+import { formatMarking, joinMarkings, type Marking, parseMarking, type ReportId } from '@trama/model';
+import { type Json, type ReportFull, type ReportRow, reportRowsByIds, type Tx } from '@trama/store';
 
 export function reportSummaryView(row: ReportRow): ReportSummary {
   const { id, agency, name, title, format, language, grade, marking, source, date, receivedAt, importedBy } = row;
@@ -45,9 +45,18 @@ interface KeptDetail {
   readonly rows?: number;
   readonly map?: unknown;
   readonly skipped?: ReportDetail['skipped'];
+  readonly attachedTo?: ReportId | null;
 }
 
-export function reportDetailView(row: ReportFull): ReportDetail {
+/** The e-mail that brought this report, where the reader of `tx` may see its name. */
+export async function attachedToOf(tx: Tx, row: ReportFull): Promise<ReportDetail['attachedTo']> {
+  const { attachedTo } = (row.detail ?? {}) as KeptDetail;
+  if (attachedTo === undefined || attachedTo === null) return null;
+  const [email] = await reportRowsByIds(tx, [attachedTo]);
+  return email === undefined || email.name === null ? null : { id: email.id, file: email.name };
+}
+
+export function reportDetailView(row: ReportFull, attachedTo: ReportDetail['attachedTo']): ReportDetail {
   const summary = reportSummaryView(row);
   const kept = (row.detail ?? {}) as { readonly [key: string]: Json } & KeptDetail;
   return {
@@ -62,6 +71,7 @@ export function reportDetailView(row: ReportFull): ReportDetail {
     map: kept.map ?? null,
     skipped: kept.skipped ?? SKIPPED_NONE,
     legalBasis: row.legalBasis,
+    attachedTo,
     image: row.format === 'image',
   };
 }

@@ -1,6 +1,7 @@
 import { Button } from '@blueprintjs/core';
 import type { ReportDetail } from '@trama/contract';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { formatBytes } from '../../language/format.js';
 import { useFormat, useLanguage, useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
@@ -37,6 +38,9 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
         </Fact>
         <Fact name={t('rowsCount')}>{report.rows === null ? null : format.number(report.rows)}</Fact>
         <Fact name={t('file')}>{report.file}</Fact>
+        <Fact name={t('attachedTo')}>
+          {report.attachedTo ? <Link to={`/reports/${report.attachedTo.id}`}>{report.attachedTo.file}</Link> : null}
+        </Fact>
         <Fact name={t('formatIs')}>{report.format === 'text' ? t('formatText') : report.format.toUpperCase()}</Fact>
         <Fact name={t('size')}>{report.size > 0 ? formatBytes(report.size, language) : null}</Fact>
         <Fact name={t('digest')}>{report.sha256 === '' ? null : <code className="digest">{report.sha256}</code>}</Fact>

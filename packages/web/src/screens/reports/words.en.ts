@@ -77,6 +77,7 @@ export const reportsEn = {
   sourceNumberHelp: 'A number, never a name: letters, digits and hyphens.',
   credibility: 'Credibility of the information',
   legalBasis: 'Legal basis',
+  attachedTo: 'Attached to',
   paragraphs: 'Paragraphs',
   paragraph: 'Paragraph {{number}}',
   addParagraph: 'Add a paragraph',

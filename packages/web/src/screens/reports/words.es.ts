@@ -85,6 +85,7 @@ export const reportsEs: Words<typeof reportsEn> = {
   sourceNumberHelp: 'Un número, nunca un nombre: letras, cifras y guiones.',
   credibility: 'Credibilidad de la información',
   legalBasis: 'Fundamento legal',
+  attachedTo: 'Adjunto de',
   paragraphs: 'Párrafos',
   paragraph: 'Párrafo {{number}}',
   addParagraph: 'Añadir párrafo',
