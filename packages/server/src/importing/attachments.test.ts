@@ -1,6 +1,8 @@
-import { ledgerCounts } from '@trama/store';
+import type { ReportId } from '@trama/model';
+import { ledgerCounts, type ReportFull, readReport } from '@trama/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractFiles } from '../reading/extract-files.js';
+import { attachedToOf } from '../views/report-view.js';
 import { type Asking, filesOf, OPTIONS, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
 
 const SENTENCE = 'On 22 February 2026 at least 25 guards were killed in Jalisco, the secretary said.';
@@ -107,6 +109,21 @@ describe('an e-mail with attachments', () => {
     });
     expect(answer).toMatchObject({ reports: [], refused: [{ code: 'marking-classified' }] });
     expect(await ledgerCounts(test.workbench.store)).toEqual(before);
+  });
+
+  it('names the e-mail to nobody who may not see it', async () => {
+    const { reports } = await test.bring(
+      'mx-test',
+      { 'own.eml': email('Attached.', { 'own.txt': `${SENTENCE} Own.` }) },
+      { marking: 'TLP:RED' },
+    );
+    const attachment = reports[1]?.id as ReportId;
+    const { store } = test.workbench;
+    const mx = { user: 'rosa', agency: 'mx-test' };
+    const row = (await store.read(mx, (tx) => readReport(tx, attachment))) as ReportFull;
+    expect(await store.read(mx, (tx) => attachedToOf(tx, row))).toMatchObject({ file: 'own.eml' });
+    const us = { user: 'uma', agency: 'us-test' };
+    expect(await store.read(us, (tx) => attachedToOf(tx, row))).toBeNull();
   });
 
   it('refuses a broken attachment alone', async () => {
