@@ -28,6 +28,7 @@ if library == "igraph":
     graph = step("load", load)
     step("components", lambda: graph.connected_components().membership)
     step("kcore", lambda: graph.coreness())
+    step("constraint", lambda: graph.constraint())
     # As ours: until a round changes nothing.
     found = step("communities", lambda: graph.community_leiden(objective_function="modularity", n_iterations=-1))
     print(json.dumps({"step": "modularity", "value": graph.modularity(found.membership)}))

@@ -11,7 +11,7 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, buildNetwork, communities, components, idCount, kcore, readEdgeList } from '@trama/network';
+import { analyse, brokers, buildNetwork, communities, components, idCount, kcore, readEdgeList } from '@trama/network';
 import { writeScenario } from '@trama/scenario';
 import { machine, peakMegabytes, sizes, spread, timed } from './measure.js';
 
@@ -28,6 +28,7 @@ async function runOurs(file) {
   const network = loaded.value;
   say('components', await timed(() => analyse(components, network)));
   say('kcore', await timed(() => analyse(kcore, network)));
+  say('constraint', await timed(() => analyse(brokers, network)));
   const found = await timed(() => analyse(communities, network));
   say('communities', found);
   console.log(JSON.stringify({ step: 'modularity', value: found.value.quality }));
@@ -84,10 +85,10 @@ function show(measured, libraries) {
   console.log(`| CPU s | ${libraries.join(' | ')} | ratio to the fastest peer |`);
   console.log(`| --- |${' --- |'.repeat(libraries.length + 1)}`);
   for (const [step, by] of Object.entries(measured)) {
-    const peers = libraries.slice(1).map((library) => median(by[library]));
+    const peers = libraries.slice(1).flatMap((library) => (by[library] ? [median(by[library])] : []));
     const ratio =
       peers.length === 0 || step === 'modularity' ? '–' : (median(by.trama) / Math.min(...peers)).toFixed(2);
-    const cells = libraries.map((library) => spread(by[library], step === 'peak' ? 0 : 3));
+    const cells = libraries.map((library) => (by[library] ? spread(by[library], step === 'peak' ? 0 : 3) : '–'));
     console.log(`| ${step === 'peak' ? 'peak MB' : step} | ${cells.join(' | ')} | ${ratio} |`);
   }
 }

@@ -113,6 +113,32 @@ describe('trama network', () => {
     expect((await network(fileOf('few.csv', 'a,b\nb,c\n'), 'links')).answer.error.code).toBe('input');
   });
 
+  it('gives the constraint of brokers, the freest named first, and null for those without ties', async () => {
+    const path = fileOf('brokers.csv', 'source,target,weight\nhub,a,1\nhub,b,3\nhub,c,1\nhub,d,1\na,b,1\nz,z,1\n');
+    const { answer } = await network(path, 'brokers', '--top', '1');
+    expect(answer.values).toEqual({
+      hub: expect.closeTo(0.40625, 9),
+      a: expect.closeTo(0.953125, 9),
+      b: expect.closeTo(0.953125, 9),
+      c: 1,
+      d: 1,
+      z: null,
+    });
+    expect(answer.summary).toEqual({ isolated: 1 });
+    expect(answer.brokers).toEqual([{ id: 'hub', constraint: answer.values.hub, effectiveSize: 3.5 }]);
+    expect((await network(path, 'brokers', '--weighted')).answer.values.hub).not.toBe(answer.values.hub);
+    const out = join(files, 'brokers-out.csv');
+    await network(path, 'brokers', '--out', out);
+    expect(readFileSync(out, 'utf8')).toMatch(/^id,value\nhub,0\.40625\n[^z]*z,\n$/);
+    const shown = await folder.run('network', path, 'brokers');
+    expect(
+      shown.out
+        .split('\n\n')[1]
+        ?.split('\n')
+        .map((line) => line.split('\t')[0])[0],
+    ).toBe('hub');
+  });
+
   it('writes the values into a file whole, with ids quoted where they need it', async () => {
     const out = join(files, 'out.csv');
     const { answer } = await network(fileOf('ties.csv', TIES), 'kcore', '--out', out);

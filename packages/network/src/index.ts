@@ -1,10 +1,13 @@
 export { type Analysis, analyse } from './analysis.js';
+export type { BrokerRoles } from './broker-roles.js';
+export { type Brokers, type BrokersParameters, brokers } from './brokers.js';
 export { type BuiltNetwork, buildNetwork, type TieColumns } from './build-network.js';
 export { type ClosenessParameters, closeness } from './closeness.js';
 export { type Communities, type CommunitiesParameters, communities } from './communities.js';
 export { type Components, type ComponentsParameters, components } from './components.js';
 export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, SkippedRows } from './edge-list.js';
 export { type Ego, egoOf } from './ego.js';
+export { type BrokeredGroups, brokeredBy, brokersBetween, type GroupBroker } from './group-brokers.js';
 export { type GroupChange, groupChanges } from './group-changes.js';
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
 export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';

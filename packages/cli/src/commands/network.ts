@@ -31,7 +31,7 @@ export const network: Command = {
     top: {
       type: 'string',
       value: 'N',
-      help: { en: 'how many likely ties (50)', es: 'cuántos vínculos probables (50)' },
+      help: { en: 'how many likely ties, or brokers (50)', es: 'cuántos vínculos probables o intermediarios (50)' },
     },
     sources: {
       type: 'string',

@@ -2,6 +2,7 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import {
   analyse,
+  brokers,
   closeness,
   communities,
   components,
@@ -10,6 +11,7 @@ import {
   kcore,
   links,
   type Network,
+  orderOf,
   pagerank,
   type Run,
 } from '@trama/network';
@@ -28,7 +30,26 @@ export interface NetworkAnalysis {
   ) => Result<NetworkOutcome, Refusal> | Promise<Result<NetworkOutcome, Refusal>>;
 }
 
+/** How many brokers are named where `--top` does not say. */
+const BROKERS_NAMED = 50;
+
 export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = {
+  brokers: {
+    run({ network, ids, job: { options } }, run) {
+      const { constraint, effectiveSize } = analyse(brokers, network, {}, run);
+      const isolated = constraint.filter(Number.isNaN).length;
+      const order = orderOf(constraint.map((value) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : -value)));
+      const named = [...order.subarray(0, Math.min(options.top ?? BROKERS_NAMED, network.nodeCount - isolated))].map(
+        (node) => ({ id: idOf(ids, node), constraint: constraint[node], effectiveSize: effectiveSize[node] }),
+      );
+      return ok({
+        columns: [['value', constraint]],
+        smallestFirst: true,
+        summary: { isolated },
+        more: { brokers: named },
+      });
+    },
+  },
   closeness: {
     run({ network, job: { options } }, run) {
       const { sources, seed } = options;

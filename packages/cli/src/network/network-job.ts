@@ -25,6 +25,8 @@ export type NodeColumns = readonly (readonly [name: string, values: Float64Array
 /** What an analysis gives for the command line. */
 export interface NetworkOutcome {
   readonly columns: NodeColumns;
+  /** For people: the smallest values matter, not the largest. */
+  readonly smallestFirst?: boolean;
   /** The short answer, and whatever else the document carries (`paths`, `links`). */
   readonly summary: Readonly<Record<string, unknown>>;
   readonly more?: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 /** An answer for people: what was read, what was left out, the summary, the first nodes. */
 import type { Language } from '@trama/model';
-import { idOf, type SkippedReason } from '@trama/network';
+import { idOf, orderOf, type SkippedReason } from '@trama/network';
 import type { NetworkReport } from './network-job.js';
 
 const NODES_SHOWN = 10;
@@ -40,10 +40,19 @@ export function networkLines(report: NetworkReport, out: string | null, language
   const first = columns[0]?.[1];
   if (out !== null) return [...head, ...facts, out];
   if (first === undefined) return [...head, ...facts];
-  const order = Array.from({ length: nodes }, (_, node) => node).sort(
-    (a, b) => (first[b] as number) - (first[a] as number),
-  );
-  return [...head, ...facts, '', ...order.slice(0, NODES_SHOWN).map((node) => `${idOf(ids, node)}\t${first[node]}`)];
+  const order = orderOf(Float64Array.from(first, (value) => rankingOf(value, report.smallestFirst === true)));
+  return [
+    ...head,
+    ...facts,
+    '',
+    ...Array.from(order.subarray(0, NODES_SHOWN), (node) => `${idOf(ids, node)}\t${first[node]}`),
+  ];
+}
+
+/** A node without a value comes last. */
+function rankingOf(value: number, smallestFirst: boolean): number {
+  if (Number.isNaN(value)) return Number.NEGATIVE_INFINITY;
+  return smallestFirst ? -value : value;
 }
 
 function factText(value: unknown): string {
