@@ -3,7 +3,7 @@
  * a row was left out. Reasons are kept with a report in one language and shown in the reader's. Names
  * that a source gave pass through as they are. The table may be long.
  */
-import type { Language } from './refusal.js';
+import type { Language } from './language.js';
 
 const SPANISH: readonly (readonly [RegExp, string])[] = [
   // where

@@ -4,6 +4,7 @@ export { detailText } from './detail-text.js';
 export * from './draft-batch.js';
 export * from './grade.js';
 export * from './id.js';
+export * from './language.js';
 export * from './marking.js';
 export * from './partial-date.js';
 export * from './property.js';

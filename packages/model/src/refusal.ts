@@ -1,4 +1,5 @@
 import { detailText } from './detail-text.js';
+import type { Language } from './language.js';
 
 /**
  * The catalogue of everything that can be refused: code, HTTP status and one text a language that
@@ -289,7 +290,6 @@ export const REFUSALS = {
 } as const;
 REFUSALS satisfies Record<string, RefusalText>;
 export type RefusalCode = keyof typeof REFUSALS;
-export type Language = 'en' | 'es';
 
 export interface Refusal {
   readonly code: RefusalCode;
