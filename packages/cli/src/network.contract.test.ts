@@ -147,6 +147,27 @@ describe('trama network', () => {
     expect(readdirSync(files).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('draws a network: places of all nodes go into the file, equal for equal seeds', async () => {
+    const out = join(files, 'places.csv');
+    const path = fileOf('two.csv', 'a,b\nb,c\nc,a\nx,y\ny,z\nz,x\nc,x\n');
+    const { answer } = await network(path, 'layout', '--out', out, '--seed', '3');
+    expect(answer).toMatchObject({ nodes: 6, edges: 7, analysis: 'layout', values: null, summary: { groups: 2 } });
+    const [head, ...rows] = readFileSync(out, 'utf8').trim().split('\n');
+    expect(head).toBe('id,x,y');
+    const places = new Map(rows.map((row) => [row.slice(0, 1), row.slice(2).split(',').map(Number)]));
+    expect([...places.keys()].sort()).toEqual(['a', 'b', 'c', 'x', 'y', 'z']);
+    const apart = (a: string, b: string) => {
+      const [ax = Number.NaN, ay = Number.NaN] = places.get(a) ?? [];
+      const [bx = Number.NaN, by = Number.NaN] = places.get(b) ?? [];
+      return Math.hypot(ax - bx, ay - by);
+    };
+    expect(apart('a', 'b')).toBeLessThan(apart('a', 'y'));
+    const again = join(files, 'places-again.csv');
+    await network(path, 'layout', '--out', again, '--seed', '3');
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(out, 'utf8'));
+    expect((await network(path, 'layout')).answer.error.code).toBe('option-invalid');
+  });
+
   it.each([
     ['empty.csv', '', 'kcore', 'file-empty'],
     ['header.csv', 'source,target\n', 'kcore', 'edge-list-no-ties'],

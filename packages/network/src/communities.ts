@@ -85,7 +85,7 @@ function checkParameters(network: Network, { resolution, rounds }: CommunitiesPa
 }
 
 /** Numbers a partition by size falling, among equals by the smallest node. */
-function numberBySize(partition: Int32Array): { labels: Int32Array; sizes: Int32Array } {
+export function numberBySize(partition: Int32Array): { labels: Int32Array; sizes: Int32Array } {
   const labels = partition.slice();
   const count = compactLabels(labels);
   const sizes = new Int32Array(count);

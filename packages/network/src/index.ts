@@ -12,6 +12,8 @@ export { type GroupChange, groupChanges } from './group-changes.js';
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
 export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';
 export { kcore } from './kcore.js';
+export { type Layout, type LayoutParameters, layout, layoutStages } from './layout.js';
+export type { GroupDiscs, OldPlaces } from './layout-kept.js';
 export { type LinkGuesses, type LinkParameters, links, type Spread } from './links.js';
 export { arcBetween, type Column, degreeOf, type Network, refuseDirected } from './network.js';
 export { type PagerankParameters, pagerank } from './pagerank.js';

@@ -43,7 +43,7 @@ export function compactLabels(labels: Int32Array): number {
 }
 
 /** The nodes in the order of their part: part `c` holds `nodes[starts[c]]` up to `nodes[starts[c + 1]]`. O(n). */
-function nodesByPart(part: Int32Array, partCount: number): { starts: Int32Array; nodes: Int32Array } {
+export function nodesByPart(part: Int32Array, partCount: number): { starts: Int32Array; nodes: Int32Array } {
   const starts = new Int32Array(partCount + 1);
   for (let v = 0; v < part.length; v++) starts[part[v]! + 1]!++;
   for (let c = 0; c < partCount; c++) starts[c + 1]! += starts[c]!;

@@ -96,6 +96,9 @@ function readJob(call: Call): Result<NetworkJob, Refusal> {
   const invalid = (option: string, expected: string, found: string) =>
     fail(refusal('option-invalid', { option, expected, found }));
   if (known === undefined) return invalid('ANALYSIS', Object.keys(NETWORK_ANALYSES).join(', '), analysis);
+  if (analysis === 'layout' && stringOption(call, 'out') === null) {
+    return invalid('--out', 'a file for the places', call.language === 'es' ? 'ninguno' : 'none');
+  }
   const options = readOptions(call);
   return options.ok ? ok({ file, analysis, options: options.value }) : options;
 }

@@ -9,6 +9,7 @@ import {
   type IdTable,
   idOf,
   kcore,
+  layout,
   links,
   type Network,
   orderOf,
@@ -82,6 +83,18 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
     run({ network }, run) {
       const coreness = analyse(kcore, network, {}, run);
       return ok({ columns: [['value', coreness]], summary: { largest: largestOf(coreness) } });
+    },
+  },
+  layout: {
+    run({ network, job: { options } }, run) {
+      const { x, y, groups } = analyse(layout, network, options.seed === undefined ? {} : { seed: options.seed }, run);
+      return ok({
+        columns: [
+          ['x', x],
+          ['y', y],
+        ],
+        summary: { groups: groups.x.length },
+      });
     },
   },
   links: {
