@@ -6,11 +6,11 @@ export const activityEntry = z.object({
   at: instant,
   by: z.string(),
   agency: z.string(),
-  kind: z.enum(['report', 'decision', 'claim', 'judgement']),
+  kind: z.enum(['report', 'decision', 'claim', 'judgement', 'assessment']),
   what: z.string(),
   report: reportId.nullable(),
   label: z.string().nullable(),
-  /** What was judged, as this reader knows it. */
+  /** What was judged or whose class was assessed, as this reader knows it. */
   subjects: z.array(subjectRef),
   marking: z.string().nullable(),
 });
@@ -51,5 +51,6 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decision'), report: reportId, at: instant }),
   z.object({ kind: z.literal('claim'), report: reportId, at: instant }),
   z.object({ kind: z.literal('judgement'), at: instant }),
+  z.object({ kind: z.literal('assessment'), at: instant }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;

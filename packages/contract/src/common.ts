@@ -1,4 +1,5 @@
 import {
+  type AssessmentId,
   CLAIM_STATES,
   type ClaimId,
   CREDIBILITIES,
@@ -34,6 +35,7 @@ export const claimId = id<ClaimId>('clm');
 export const mentionId = id<MentionId>('men');
 export const subjectId = id<SubjectId>('sub');
 export const decisionId = id<DecisionId>('dec');
+export const assessmentId = id<AssessmentId>('asm');
 export const judgementId = id<JudgementId>('jdg');
 
 export const schemaName = z.enum(Object.keys(SCHEMATA) as [Schema, ...Schema[]]);

@@ -1,4 +1,5 @@
 export * from './activity.js';
+export * from './assessment.js';
 export * from './audit-action.js';
 export * from './claim.js';
 export * from './common.js';

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { activityList, auditList, auditVerification } from './activity.js';
+import { assessmentAnswer, assessmentRequest, assessmentUndo } from './assessment.js';
 import {
   acceptAllRequest,
   claimRequest,
@@ -88,6 +89,18 @@ export const ROUTES = {
     path: '/api/subjects',
     query: z.object({ id: z.union([z.string(), z.array(z.string()).max(200)]) }),
     answer: z.object({ items: z.array(subjectRef) }),
+  },
+  'subjects.assess': {
+    method: 'POST',
+    path: '/api/subjects/:id/assessments',
+    body: assessmentRequest,
+    answer: assessmentAnswer,
+  },
+  'subjects.undoAssessment': {
+    method: 'POST',
+    path: '/api/subjects/assessments/:id/undo',
+    body: assessmentUndo,
+    answer: assessmentAnswer,
   },
   'claims.evidence': { method: 'GET', path: '/api/claims/:id', answer: evidence },
   search: { method: 'GET', path: '/api/search', query: searchQuery, answer: searchAnswer },

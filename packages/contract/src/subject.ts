@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assessmentView, subjectClassName } from './assessment.js';
 import { claimView } from './claim.js';
 import {
   claimId,
@@ -47,8 +48,10 @@ export const subjectPage = z.object({
   id: subjectId,
   schema: schemaName,
   label: z.string(),
-  /** Imports are `unassessed`; another class needs written grounds. */
-  subjectClass: z.string(),
+  /** `unassessed` until a person says otherwise; `disputed` where those who assessed it differ. Of people alone. */
+  subjectClass: z.enum([...subjectClassName.options, 'disputed']),
+  /** Who said so, when and on what grounds, and what was said before, oldest first. */
+  assessments: z.array(assessmentView),
   names: z.array(subjectValue.extend({ property: propertyName })),
   properties: z.array(z.object({ property: propertyName, values: z.array(subjectValue) })),
   ties: z.array(subjectTie),
@@ -64,6 +67,8 @@ export const subjectPage = z.object({
   ),
   reports: z.array(reportSummary),
   mentions: z.array(z.object({ id: mentionId, report: reportId, label: z.string() })),
+  /** Names which mentions are one subject here, for an act that means all of them. */
+  identity: z.string(),
   judgements: z.array(judgementView),
   /** Pairs joined through others although judged different: shown, never resolved silently. */
   conflicts: z.array(z.object({ a: mentionId, b: mentionId })),

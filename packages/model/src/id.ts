@@ -11,6 +11,7 @@ export type MentionId = Branded<'men'>;
 export type ClaimId = Branded<'clm'>;
 export type DecisionId = Branded<'dec'>;
 export type JudgementId = Branded<'jdg'>;
+export type AssessmentId = Branded<'asm'>;
 export type SubjectId = Branded<'sub'>;
 export type SessionId = Branded<'ses'>;
 
@@ -21,6 +22,7 @@ interface IdOf {
   clm: ClaimId;
   dec: DecisionId;
   jdg: JudgementId;
+  asm: AssessmentId;
   sub: SubjectId;
   ses: SessionId;
 }

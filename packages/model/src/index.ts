@@ -12,3 +12,4 @@ export * from './reader.js';
 export * from './refusal.js';
 export * from './result.js';
 export * from './schema.js';
+export * from './subject-class.js';

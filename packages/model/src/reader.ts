@@ -18,6 +18,7 @@ export const RIGHTS = {
   'report.import': ['analyst', 'reviewer', 'supervisor'],
   'claim.decide': ['analyst', 'reviewer', 'supervisor'],
   'judgement.make': ['analyst', 'reviewer', 'supervisor'],
+  'class.assess': ['analyst', 'reviewer', 'supervisor'],
   'audit.read': ['auditor'],
   'activity.read': ['analyst', 'reviewer', 'supervisor', 'liaison', 'auditor'],
   'reader.manage': ['admin'],

@@ -131,7 +131,7 @@ export class LiveHub {
 function liveEventOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LiveEvent | null {
   const at = entry.at.toISOString();
   const { kind, report } = entry;
-  if (kind === 'judgement') return { kind, at };
+  if (kind === 'judgement' || kind === 'assessment') return { kind, at };
   if (report === null) return null;
   return kind === 'report' ? { kind, report, file: names.get(report) ?? '', at } : { kind, report, at };
 }

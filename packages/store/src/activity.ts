@@ -1,5 +1,12 @@
 /** Work on the records that a reader may see, newest first. */
-import { type DecisionKind, idFromUuid, type MentionId, type ReportId, type Role } from '@trama/model';
+import {
+  type DecisionKind,
+  idFromUuid,
+  type MentionId,
+  type ReportId,
+  type Role,
+  type SubjectClass,
+} from '@trama/model';
 import { entryPosition } from './accepted.js';
 import type { LedgerEntry, Verdict } from './row.js';
 import type { Tx } from './transaction.js';
@@ -9,7 +16,7 @@ export interface ActivityRow {
   readonly at: Date;
   readonly kind: LedgerEntry['kind'];
   /** `decision` where another agency decided: what it was shows in the claims alone. */
-  readonly what: 'import' | 'claim' | 'decision' | DecisionKind | Verdict;
+  readonly what: 'import' | 'claim' | 'decision' | 'undo' | DecisionKind | Verdict | SubjectClass;
   readonly agency: string;
   /** The user within the reader's own agency, else null. */
   readonly by: string | null;
@@ -18,16 +25,15 @@ export interface ActivityRow {
   readonly report: ReportId | null;
   /** Title or name of the report. */
   readonly label: string | null;
-  /** What was judged. */
-  readonly mentions: readonly [MentionId, MentionId] | null;
-  /** Of the report that is named or of the judgement. */
+  /** What was judged, or whose class was assessed. */
+  readonly mentions: readonly MentionId[] | null;
+  /** Of the report that is named, of the judgement or of the assessment. */
   readonly marking: string | null;
 }
 
 interface ActivityRecord extends Omit<ActivityRow, 'report' | 'mentions'> {
   readonly report: string | null;
-  readonly a: string | null;
-  readonly b: string | null;
+  readonly mentions: readonly string[] | null;
 }
 
 /** `before` is the `next` of the page before; one that tells nothing begins anew. */
@@ -39,29 +45,33 @@ export async function listActivity(
   const { rows } = await tx.query<ActivityRecord>(
     `select e.event_id as "eventId", e.at, e.kind, a.id as agency, e.report,
        case e.kind when 'report' then 'import' when 'claim' then 'claim'
-         when 'decision' then coalesce(d.kind, 'decision') else j.verdict end as what,
+         when 'decision' then coalesce(d.kind, 'decision')
+         when 'assessment' then coalesce(s.class, 'undo') else j.verdict end as what,
        case when e.agency = trama.own_agency() then w.name end as by, w.role,
-       case when m.no is not null then coalesce(r.title, r.name) end as label, j.a, j.b, coalesce(m.text, n.text) as marking
+       case when m.no is not null then coalesce(r.title, r.name) end as label,
+       case when j.id is not null then array[j.a, j.b] else s.mentions end as mentions, coalesce(m.text, n.text) as marking
      from (select * from trama.ledger_entry
          where kind <> 'release' and ($1::bigint is null or position < $1)
            and (kind <> 'judgement' or exists (select from trama.judgement v where v.agency = ledger_entry.agency and v.id = ref))
+           and (kind <> 'assessment' or exists (select from trama.class_assessment v where v.agency = ledger_entry.agency and v.id = ref))
          order by position desc limit $2) e
      join trama.agency a on a.no = e.agency
      left join trama.report r on r.agency = e.agency and r.id = e.report
      left join trama.marking m on m.no = r.marking and (select trama.audience())[r.marking]
      left join trama.decision d on e.kind = 'decision' and d.agency = e.agency and d.id = e.ref
      left join trama.judgement j on e.kind = 'judgement' and j.agency = e.agency and j.id = e.ref
-     left join trama.marking n on n.no = j.marking
+     left join trama.class_assessment s on e.kind = 'assessment' and s.agency = e.agency and s.id = e.ref
+     left join trama.marking n on n.no = coalesce(j.marking, s.marking)
      left join trama.claim c on e.kind = 'claim' and c.agency = e.agency and c.id = e.ref
      left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by
-       when 'judgement' then j.by else c.made_by end
+       when 'judgement' then j.by when 'assessment' then s.by else c.made_by end
      order by e.position desc`,
     [from, limit + 1],
   );
-  const items = rows.slice(0, limit).map(({ a, b, report, ...row }) => ({
+  const items = rows.slice(0, limit).map(({ mentions, report, ...row }) => ({
     ...row,
     report: report === null ? null : idFromUuid('rep', report),
-    mentions: a === null || b === null ? null : ([idFromUuid('men', a), idFromUuid('men', b)] as const),
+    mentions: mentions === null ? null : mentions.map((id) => idFromUuid('men', id)),
   }));
   return { items, next: rows.length > limit ? (items.at(-1)?.eventId ?? null) : null };
 }

@@ -62,7 +62,7 @@ const FAULTS: readonly Fault[] = [
     `select count(*) as n from (
        select agency, marking from trama.report union all select agency, marking from trama.portion
        union all select distinct agency, marking from trama.mention union all select distinct agency, marking from trama.claim
-       union all select agency, marking from trama.judgement) x
+       union all select agency, marking from trama.judgement union all select agency, marking from trama.class_assessment) x
      where not exists (select from trama.marking m where m.no = x.marking and m.agency = x.agency)`,
   ],
   [
@@ -114,6 +114,23 @@ const FAULTS: readonly Fault[] = [
          encode(j.reason_digest, 'hex'), j.by, trama.micros(j.at)])
        or j.reason is not null and j.reason_digest <> trama.chain_hash('\\x', array[j.reason])`,
   ],
+  [
+    'assessments without mention',
+    `select count(*) as n from trama.class_assessment c, unnest(c.mentions) x
+       where not exists (select from trama.mention e where e.id = x and e.agency in (select no from trama.agency))`,
+  ],
+  [
+    'assessments that undo nothing',
+    `select count(*) as n from trama.class_assessment c where c.undoes is not null and not exists (select from trama.class_assessment u
+       where u.agency = c.agency and u.id = c.undoes and u.class is not null and u.mentions = c.mentions and u.position < c.position)`,
+  ],
+  [
+    'assessments that are not those of their entry',
+    `select count(*) as n from trama.class_assessment c left join trama.ledger_entry e on e.position = c.position and e.ref = c.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[c.id::text, array_to_string(c.mentions, ' '), c.class,
+         encode(c.reason_digest, 'hex'), c.undoes::text, c.by, trama.micros(c.at)])
+       or c.reason is not null and c.reason_digest <> trama.chain_hash('\\x', array[c.reason])`,
+  ],
 ];
 
 /** Asked of the catalogue, which the application's role reads too. */
@@ -127,7 +144,7 @@ const GUARD_FAULTS: readonly Fault[] = [
   [
     'tables of the ledger without their guards',
     `select count(*) as n from unnest(array['file', 'file_chunk', 'report', 'portion', 'mention', 'claim', 'decision',
-         'judgement', 'release', 'marking', 'ledger_entry', 'audit']) t
+         'judgement', 'class_assessment', 'release', 'marking', 'ledger_entry', 'audit']) t
      where (select count(*) from pg_catalog.pg_trigger g where g.tgrelid = ('trama.' || t)::regclass
        and g.tgname in ('keep_row', 'blank_only') and g.tgenabled in ('O', 'A')) <> 2`,
   ],

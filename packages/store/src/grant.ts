@@ -17,6 +17,7 @@ const READ = [
   'claim',
   'decision',
   'judgement',
+  'class_assessment',
   'release',
   'ledger_entry',
   'audit',
@@ -39,6 +40,7 @@ const WRITE: Readonly<Record<string, string>> = {
   claim: 'insert',
   decision: 'insert',
   judgement: 'insert',
+  class_assessment: 'insert',
   release: 'insert',
 };
 
@@ -58,6 +60,7 @@ const BLANK: Readonly<Record<string, string>> = {
   claim: 'value, low, best, high, unit, hedge, attribution, time, place_column, victim_class, body',
   decision: 'reason',
   judgement: 'reason, score',
+  class_assessment: 'reason',
 };
 
 const FUNCTIONS = [

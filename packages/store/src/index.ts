@@ -8,6 +8,7 @@ export {
   type NewMention,
 } from './append.js';
 export * from './append-report.js';
+export * from './assessment.js';
 export * from './audience.js';
 export * from './audit.js';
 export { backup } from './backup.js';

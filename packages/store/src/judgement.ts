@@ -16,7 +16,7 @@ export interface NewJudgement {
 }
 
 /** Told to others: an accepted claim about the mention or its whole report. A draft is its own agency's alone. */
-const TOLD = `exists (select from trama.report_state w
+export const TOLD = `exists (select from trama.report_state w
     where w.agency = e.agency and w.report = e.report and w.state = 'accepted' and w.claims > 0)
   or exists (select from trama.claim_state s join trama.claim c on c.agency = s.agency and c.id = s.claim
     where s.agency = e.agency and s.report = e.report and s.state = 'accepted' and e.id in (c.about, c.target, c.via))`;

@@ -33,6 +33,7 @@ const CONTENT = [
   'claim',
   'decision',
   'judgement',
+  'class_assessment',
   'release',
   'ledger_entry',
   'report_state',
@@ -175,7 +176,9 @@ describe('a colleague outside a compartment', () => {
     const closed = marking('TLP:RED//CASE c-1');
     const report = sampleReport('case', { marking: closed, portions: [{ start: 0, text: 'x', marking: closed }] });
     await bring(store, ANA, report, [person('m1')], [named('m1', 'Closed')]);
-    for (const table of CONTENT.filter((name) => !['judgement', 'release', 'claim_state'].includes(name))) {
+    for (const table of CONTENT.filter(
+      (name) => !['judgement', 'class_assessment', 'release', 'claim_state'].includes(name),
+    )) {
       const count = (user: string) =>
         store.read({ user, agency: 'mx-one' }, async (tx) => (await tx.query(`select 1 from trama.${table}`)).rowCount);
       expect(await count('ana'), table).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 /** Rows as readers of the ledger meet them. */
 import type {
+  AssessmentId,
   Claim,
   ClaimId,
   ClaimState,
@@ -11,10 +12,12 @@ import type {
   MentionId,
   PartialDate,
   ReportId,
+  Role,
   Schema,
   SkippedRow,
   SourceGrade,
   Span,
+  SubjectClass,
 } from '@trama/model';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -141,11 +144,29 @@ export interface JudgementRow {
 export const VERDICTS = ['same', 'different', 'unsure'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What a person of an agency says of the class of a subject; or, where `undoes` is set, that an earlier row is taken back. */
+export interface AssessmentRow {
+  readonly id: AssessmentId;
+  readonly agency: string;
+  /** Those of the subject when it was assessed, by id. */
+  readonly mentions: readonly MentionId[];
+  /** Null where the row undoes another. */
+  readonly subjectClass: SubjectClass | null;
+  readonly undoes: AssessmentId | null;
+  readonly marking: string;
+  readonly at: Date;
+  /** Grounds and user are shown to the assessing agency alone; null where the grounds were purged. */
+  readonly reason: string | null;
+  readonly by: string | null;
+  /** What that user is, where it is known. */
+  readonly role: Role | null;
+}
+
 export interface LedgerEntry {
   readonly position: bigint;
   /** Random, so that it tells nothing of entries between. */
   readonly eventId: string;
-  readonly kind: 'report' | 'decision' | 'claim' | 'judgement';
+  readonly kind: 'report' | 'decision' | 'claim' | 'judgement' | 'assessment';
   readonly report: ReportId | null;
   readonly at: Date;
 }

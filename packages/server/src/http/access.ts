@@ -32,6 +32,8 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'identities.withdraw': 'judgement.make',
   'subjects.read': 'content.read',
   'subjects.refs': 'content.read',
+  'subjects.assess': 'class.assess',
+  'subjects.undoAssessment': 'class.assess',
   'claims.evidence': 'content.read',
   search: 'content.read',
   'network.neighbours': 'content.read',

@@ -32,6 +32,7 @@ beforeAll(async () => {
   const two = (await rosa('GET', `/api/review/${table}`)).json().mentions.map(({ id }: { id: string }) => id);
   let decision = '';
   let judgement = '';
+  let assessment = '';
   const contact = {
     title: 'Note',
     date: '2026-02-22',
@@ -87,6 +88,14 @@ beforeAll(async () => {
     'identities.withdraw': () => rosa('DELETE', `/api/identities/judgements/${judgement}`),
     'subjects.read': () => rosa('GET', `/api/subjects/${subject}`),
     'subjects.refs': () => rosa('GET', `/api/subjects?id=${subject}`),
+    'subjects.assess': async () => {
+      const body = { subjectClass: 'witness', reason: 'saw it', marking: 'TLP:AMBER', identity: page.identity };
+      const made = await rosa('POST', `/api/subjects/${subject}/assessments`, body);
+      assessment = made.json().id;
+      return made;
+    },
+    'subjects.undoAssessment': () =>
+      rosa('POST', `/api/subjects/assessments/${assessment}/undo`, { reason: 'did not' }),
     'claims.evidence': () => rosa('GET', `/api/claims/${claim.id}`),
     search: () => rosa('GET', '/api/search?q=Ana'),
     'network.neighbours': () => rosa('GET', `/api/network/neighbours?subject=${subject}`),

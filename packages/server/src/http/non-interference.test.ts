@@ -62,6 +62,7 @@ beforeAll(async () => {
   const page = (await ana('GET', `/api/subjects/${found.id}`)).json();
   ids.claim = page.names[0].claims[0].id;
   ids.tie = page.ties[0].id;
+  ids.ida = (await ana('GET', '/api/search?q=Ida')).json().subjects[0].id;
   ids.portionSubject = (await ana('GET', '/api/search?q=Rita Clara')).json().subjects[0].id;
   const review = (await ana('GET', `/api/review/${ids.report}`)).json();
   ids.textClaim = review.claims[0].id;
@@ -87,6 +88,7 @@ function urls(): string[] {
     `/api/reports/${ids.report}/image`,
     '/api/jobs',
     `/api/subjects/${ids.subject}`,
+    `/api/subjects/${ids.ida}`,
     `/api/subjects/${ids.portionSubject}`,
     `/api/subjects?id=${ids.subject}`,
     `/api/claims/${ids.claim}`,
@@ -177,6 +179,23 @@ async function addHidden(): Promise<void> {
   });
 }
 
+/** The class of a subject that ana sees, from records that she does not see; and from those that she does, not told to her. */
+async function addHiddenAssessments(): Promise<void> {
+  const assess = async (id: string, marking: string) => {
+    const { identity } = (await uma('GET', `/api/subjects/${id}`)).json();
+    const body = { subjectClass: 'convicted', reason: 'hidden grounds', marking, identity };
+    const made = await uma('POST', `/api/subjects/${id}/assessments`, body);
+    expect(made.statusCode, made.body).toBe(200);
+    return made.json().id;
+  };
+  // Of her subject uma sees more than ana does: what she says of the whole is not for ana.
+  await assess(ids.subject as string, 'TLP:CLEAR');
+  await assess(ids.ida as string, 'TLP:RED');
+  const undone = await assess(ids.ida as string, 'TLP:RED');
+  const undo = await uma('POST', `/api/subjects/assessments/${undone}/undo`, { reason: 'x' });
+  expect(undo.statusCode, undo.body).toBe(200);
+}
+
 describe('a reader’s answers', () => {
   it('are the same bytes whether or not the database holds what they may not see', async () => {
     const before = await answers();
@@ -186,6 +205,7 @@ describe('a reader’s answers', () => {
     await hub.follow({ user: 'ana', agency: 'mx-test' }, 'ses', null, stream);
     const hersBefore = (await uma('GET', '/api/world')).json();
     await addHidden();
+    await addHiddenAssessments();
     const hers = (await uma('GET', '/api/world')).json();
     expect(hers.claims).toBeGreaterThan(hersBefore.claims);
     const after = await answers();

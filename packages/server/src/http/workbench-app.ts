@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { registerControl } from '../control/control-routes.js';
 import { activityRoutes } from '../routes/activity-routes.js';
+import { assessmentRoutes } from '../routes/assessment-routes.js';
 import { auditRoutes } from '../routes/audit-routes.js';
 import { claimRoutes } from '../routes/claim-routes.js';
 import { registerDocs } from '../routes/docs-route.js';
@@ -32,6 +33,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
     ...reviewRoutes,
     ...identityRoutes,
     ...subjectRoutes,
+    ...assessmentRoutes,
     ...claimRoutes,
     ...networkRoutes,
     ...activityRoutes,

@@ -1,8 +1,17 @@
 /** A subject with everything this reader may see of it, each value with its claims; and search. */
+import { createHash } from 'node:crypto';
 import type { ClaimView, SubjectPage } from '@trama/contract';
 import { fail, type MentionId, ok, parseId, refusal } from '@trama/model';
-import type { Tie, World } from '@trama/project';
-import { type ClaimRow, claimsByIds, listReports, loadJudgements, reportRowsByIds, type Tx } from '@trama/store';
+import { classOf, type JudgedClass, type Tie, type World } from '@trama/project';
+import {
+  assessmentsOf,
+  type ClaimRow,
+  claimsByIds,
+  listReports,
+  loadJudgements,
+  reportRowsByIds,
+  type Tx,
+} from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
 import { claimViews } from '../views/claim-view.js';
 import { firstTime, firstValue, placeOf } from '../views/incident-view.js';
@@ -83,9 +92,11 @@ async function subjectPage(tx: Tx, world: World, index: number, agency: string |
   const { ties, notShown } = shownTies(world, index);
   const mentions = world.mentionsOf(index);
   const reports = await reportRowsByIds(tx, world.reportsOf(index));
+  const { subjectClass, assessments } = classOf(await assessmentsOf(tx, mentions), (one) => world.subjectOf(one));
   return {
     ...ref,
-    subjectClass: 'unassessed',
+    subjectClass,
+    assessments: assessments.map(assessmentView),
     names: values
       .filter(({ property }) => isName(property))
       .flatMap(({ property, values: named }) => named.map((value) => ({ ...value, property }))),
@@ -95,9 +106,32 @@ async function subjectPage(tx: Tx, world: World, index: number, agency: string |
     incidents: await incidentLines(tx, world, index),
     reports: reports.map(reportSummaryView),
     mentions: mentionLines(mentions, rows, claims),
+    identity: identityOf(mentions),
     judgements: await judgementsOf(tx, world, new Set(mentions), agency),
     conflicts: world.conflicts(index),
     marking: world.marking([index]),
+  };
+}
+
+/** Equal for the same mentions alone. */
+export function identityOf(mentions: readonly MentionId[]): string {
+  return createHash('sha256').update(mentions.join()).digest('hex');
+}
+
+type Assessment = JudgedClass['assessments'][number];
+
+/** Outside its agency an officer is a role. */
+function assessmentView({ id, subjectClass, state, undoes, agency, by, role, at, reason, marking }: Assessment) {
+  return {
+    id,
+    subjectClass,
+    state,
+    undoes,
+    agency,
+    by: by ?? role ?? agency,
+    at: at.toISOString(),
+    reason: reason ?? '',
+    marking,
   };
 }
 

@@ -17,7 +17,7 @@ interface Live {
 const LiveContext = createContext<Live | null>(null);
 const RECONNECT_MS = 5000;
 const OWN_ECHO_MS = 4000;
-const KINDS = ['report', 'decision', 'claim', 'judgement'] as const;
+const KINDS = ['report', 'decision', 'claim', 'judgement', 'assessment'] as const;
 
 /**
  * Follows /api/live. The browser repeats `Last-Event-ID` when a stream breaks; a stream that the

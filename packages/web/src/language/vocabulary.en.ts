@@ -8,6 +8,7 @@ import type {
   Role,
   Schema,
   SourceGrade,
+  SubjectClass,
   VictimClass,
 } from '@trama/model';
 
@@ -23,12 +24,7 @@ export interface Vocabulary {
   readonly role: Readonly<Record<Role, string>>;
   readonly gradeMeaning: Readonly<Record<SourceGrade, string>>;
   readonly credibilityMeaning: Readonly<Record<'1' | '2' | '3' | '4' | '5' | '6', string>>;
-  readonly subjectClass: Readonly<
-    Record<
-      'unassessed' | 'suspected' | 'convicted' | 'victim' | 'witness' | 'associate' | 'bystander' | 'official',
-      string
-    >
-  >;
+  readonly subjectClass: Readonly<Record<SubjectClass | 'disputed', string>>;
   readonly reportState: Readonly<Record<'waiting' | 'begun' | 'reviewed', string>>;
   readonly verdict: Readonly<Record<'same' | 'different' | 'unsure', string>>;
   readonly decision: Readonly<Record<'accept' | 'reject' | 'withdraw' | 'reopen', string>>;
@@ -228,6 +224,7 @@ export const vocabularyEn: Vocabulary = {
     associate: 'Associate',
     bystander: 'Bystander',
     official: 'Official',
+    disputed: 'Disputed',
   },
   reportState: { waiting: 'Waits for review', begun: 'Review begun', reviewed: 'Reviewed' },
   verdict: { same: 'the same', different: 'different', unsure: 'unsure' },
@@ -255,6 +252,8 @@ export const vocabularyEn: Vocabulary = {
     'identities.withdraw': 'Withdrew a judgement',
     'subjects.read': 'Read a subject',
     'subjects.refs': 'Read names of subjects',
+    'subjects.assess': 'Assessed a class',
+    'subjects.undoAssessment': 'Undid an assessment',
     'claims.evidence': 'Opened evidence',
     search: 'Searched',
     'network.neighbours': 'Read neighbours in the network',

@@ -1,4 +1,5 @@
 import { Button } from '@blueprintjs/core';
+import type { ActivityList } from '@trama/contract';
 import { ROLES } from '@trama/model';
 import { Fragment } from 'react';
 import { Link } from 'react-router';
@@ -9,6 +10,8 @@ import { useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
 import { Empty, Failed, Loading } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
+
+type ActivityEntry = ActivityList['items'][number];
 
 export default function Activity() {
   const t = useWords('activity');
@@ -21,6 +24,10 @@ export default function Activity() {
   if (pages.error && !pages.data) return <Failed error={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <Loading />;
   const who = (by: string) => ((ROLES as readonly string[]).includes(by) ? v('role', by) : by);
+  const what = (entry: ActivityEntry) => {
+    if (entry.kind !== 'assessment') return v('decision', v('verdict', entry.what));
+    return entry.what === 'undo' ? t('undone') : v('subjectClass', entry.what);
+  };
   return (
     <div className="screen">
       <header className="screen-head">
@@ -53,7 +60,7 @@ export default function Activity() {
                   <td>{who(entry.by)}</td>
                   <td>{entry.agency}</td>
                   <td>
-                    {t(`kind_${entry.kind}`)} <span className="muted">{v('decision', v('verdict', entry.what))}</span>
+                    {t(`kind_${entry.kind}`)} <span className="muted">{what(entry)}</span>
                   </td>
                   <td className="col-wide">
                     {entry.report && readsContent ? (

@@ -9,6 +9,8 @@ export const activityEn = {
   kind_decision: 'Decision',
   kind_claim: 'Claim',
   kind_judgement: 'Judgement',
+  kind_assessment: 'Class',
+  undone: 'undone',
   nothing: 'Nothing here that you may follow',
   nothingHow: 'Reports that you may read, and decisions on them, appear here.',
   more: 'Show earlier',

@@ -12,6 +12,8 @@ export const activityEs: Words<typeof activityEn> = {
   kind_decision: 'Decisión',
   kind_claim: 'Dato',
   kind_judgement: 'Dictamen',
+  kind_assessment: 'Calidad',
+  undone: 'deshecha',
   nothing: 'Aquí no hay nada que usted pueda seguir',
   nothingHow: 'Aquí aparecen los informes que usted puede leer y las decisiones sobre ellos.',
   more: 'Mostrar anteriores',

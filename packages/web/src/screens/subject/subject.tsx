@@ -1,4 +1,5 @@
 import type { SubjectPage } from '@trama/contract';
+import { hasClass } from '@trama/model';
 import { Fragment, useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
@@ -10,6 +11,7 @@ import { MarkingTag } from '../../parts/marking-tag.js';
 import { DateText } from '../../parts/quantity.js';
 import { Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
+import { ClassStrip } from './class-strip.js';
 import { Oneness } from './oneness.js';
 import { SubjectSources } from './subject-sources.js';
 import { SubjectTies } from './subject-ties.js';
@@ -29,7 +31,7 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
   const navigate = useNavigate();
   const { openClaims } = useEvidence();
   const label = useSubjectLabel()(subject);
-  useMarkingsInView([subject.marking]);
+  useMarkingsInView([subject.marking, ...subject.assessments.map(({ marking }) => marking)]);
   useEffect(() => {
     document.title = frame('pageTitle', { what: label });
   }, [frame, label]);
@@ -42,7 +44,6 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
   ]);
   const missing = missingProperties(subject);
   const disputed = disputedCount(subject);
-  const isPerson = subject.schema === 'Person' || subject.schema === 'UnidentifiedPerson';
   return (
     <div className="screen">
       <header className="screen-head subject-head">
@@ -57,15 +58,7 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
         </Link>
       </header>
       <div className="scroll subject-page">
-        {isPerson ? (
-          <section className="class-strip">
-            <strong>
-              {t('class')}: {v('subjectClass', subject.subjectClass)}
-            </strong>
-            <span>{t(subject.subjectClass === 'unassessed' ? 'groundsUnassessed' : 'groundsWritten')}</span>
-            <span className="muted">{t('presumption')}</span>
-          </section>
-        ) : null}
+        {hasClass(subject.schema) ? <ClassStrip subject={subject} /> : null}
         {disputed > 0 || missing.length > 0 ? (
           <p className="known-unknown">
             {disputed > 0 ? <span className="warn">{t('disputed', { count: disputed })}</span> : null}

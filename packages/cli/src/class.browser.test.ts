@@ -1,0 +1,93 @@
+/** The class of a person on the screen: assessed with grounds, shown with who says so, undone by a row of its own. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Visit, visit } from './test-browser.js';
+import { type Folder, newFolder, type Server } from './test-process.js';
+
+describe('the class of a person', () => {
+  let folder: Folder;
+  let server: Server;
+  let files: string;
+  const visits: Visit[] = [];
+  beforeAll(async () => {
+    folder = await newFolder();
+    files = mkdtempSync(join(tmpdir(), 'trama-people-'));
+    const people = join(files, 'people.csv');
+    writeFileSync(people, 'id,name,alias\n1,Efraín Salcido Barraza,El Cuervo\n2,Rita Mora,\n');
+    for (const user of ['ana', 'rosa']) {
+      const added = await folder.run('reader', 'add', user, '--agency', 'mx-test', '--role', 'reviewer', '--json');
+      expect(added.status, added.err).toBe(0);
+    }
+    const terms = ['--agency', 'mx-test', '--grade', 'B', '--marking', 'TLP:GREEN', '--accept-as', 'rosa'];
+    const brought = await folder.run('import', people, ...terms, '--json');
+    expect(brought.status, brought.err).toBe(0);
+    server = await folder.start();
+  }, 300_000);
+  afterAll(async () => {
+    for (const one of visits) await one.browser.close();
+    server?.process.kill('SIGTERM');
+    await server?.ended;
+    folder.remove();
+    rmSync(files, { recursive: true, force: true });
+  });
+
+  async function open(user: string, locale: string) {
+    const added = await folder.run('reader', 'add', user, '--agency', 'mx-test', '--role', 'reviewer', '--json');
+    const one = await visit((JSON.parse(added.out) as { link: string }).link, locale);
+    visits.push(one);
+    const { subjects } = (await one.page.evaluate(async () => (await fetch('/api/search?q=cuervo')).json())) as {
+      subjects: { id: string }[];
+    };
+    await one.page.goto(`${server.url}/subjects/${subjects[0]?.id}`);
+    return one.page;
+  }
+
+  test('is assessed with grounds, in English', async () => {
+    const page = await open('ana', 'en-US');
+    const strip = page.getByRole('region', { name: 'Class' });
+    await strip.getByText('Class: Unassessed').waitFor();
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog');
+    const done = dialog.getByRole('button', { name: 'Assess' });
+    await dialog.getByLabel('Class').selectOption('suspected');
+    expect(await done.isDisabled()).toBe(true);
+    await dialog.getByLabel('Written grounds').fill('Two reports name him as the head of the group.');
+    await done.click();
+    await strip.getByText('Class: Suspected').waitFor();
+    await strip.getByText('Two reports name him').waitFor();
+    expect(await strip.innerText()).toMatch(/mx-test · by ana/);
+    expect(await strip.innerText()).toContain('TLP:AMBER');
+  });
+
+  test('is read, revised and undone by a colleague, in Spanish; the history keeps each word', async () => {
+    const page = await open('rosa', 'es-MX');
+    const strip = page.getByRole('region', { name: 'Calidad' });
+    await strip.getByText('Calidad: Con sospecha fundada').waitFor();
+    await strip.getByRole('button', { name: 'Calificar…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Calidad').selectOption('witness');
+    await dialog.getByLabel('Fundamento escrito').fill('Declaró como testigo el 3 de marzo.');
+    const shut = await new AxeBuilder({ page }).include('.bp6-dialog').analyze();
+    expect(shut.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Calificar' }).click();
+    await strip.getByText('Calidad: Testigo').waitFor();
+    await strip.getByText('Dicho antes').click();
+    await strip.getByText('(reemplazada)').waitFor();
+    await strip.getByRole('button', { name: 'Deshacer esta calificación' }).click();
+    await page.getByRole('dialog').getByLabel('Motivo').fill('Era otra persona.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Deshacer' }).click();
+    await strip.getByText('Calidad: Con sospecha fundada').waitFor();
+    await strip.getByText('retira una calificación').waitFor();
+    await strip.getByText('(deshecha)').waitFor();
+    await page.goto(`${server.url}/activity`);
+    await page.getByText('Calidad').first().waitFor();
+    expect(await page.getByRole('main').innerText()).toMatch(/Calidad\s+deshecha[\s\S]*Calidad\s+Testigo/);
+  });
+
+  test('throws nothing on the way', () => {
+    expect(visits.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+import { Button } from '@blueprintjs/core';
+import { Undo } from '@blueprintjs/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import type { AssessmentView, SubjectPage } from '@trama/contract';
+import { ROLES } from '@trama/model';
+import { useState } from 'react';
+import { useLive } from '../../api/live.js';
+import { useRight, useSession } from '../../api/session.js';
+import { useApi } from '../../api/use-api.js';
+import { useKeys } from '../../frame/keys-provider.js';
+import { useToasts } from '../../frame/toasts.js';
+import { useVocabulary, useWords } from '../../language/language.js';
+import { MarkingTag } from '../../parts/marking-tag.js';
+import { DateText } from '../../parts/quantity.js';
+import { AssessDialog } from './assess-dialog.js';
+import { UndoDialog } from './undo-dialog.js';
+
+/** What class this person is of, who says so and on what grounds; what was said before is one click away. */
+export function ClassStrip({ subject }: { readonly subject: SubjectPage }) {
+  const t = useWords('subject');
+  const v = useVocabulary();
+  const mayAssess = useRight('class.assess');
+  const [assessing, setAssessing] = useState(false);
+  const [undone, setUndone] = useState<AssessmentView | null>(null);
+  const work = useAssessing(subject);
+  const { subjectClass, assessments } = subject;
+  const current = assessments.filter(({ state }) => state === 'current');
+  const before = assessments.filter(({ state }) => state !== 'current');
+  const apart = before.some(({ state }) => state === 'apart');
+  useKeys(t('title'), mayAssess ? [{ key: 'c', does: t('keyAssess'), run: () => setAssessing(true) }] : []);
+  return (
+    <section className="class-strip" aria-label={t('class')}>
+      <div className="class-head">
+        <strong className={subjectClass === 'disputed' ? 'warn' : undefined}>
+          {t('class')}: {v('subjectClass', subjectClass)}
+        </strong>
+        <span className="muted">{t('presumption')}</span>
+        <span className="spring" />
+        {mayAssess ? <Button size="small" text={t('assess')} onClick={() => setAssessing(true)} /> : null}
+      </div>
+      {current.length === 0 ? <p>{t('groundsUnassessed')}</p> : null}
+      {apart ? <p className="warn">{t('classApart')}</p> : null}
+      <Assessments rows={current} onUndo={setUndone} />
+      {before.length > 0 ? (
+        <details>
+          <summary>
+            {t('classBefore')} <span className="muted number">{before.length}</span>
+          </summary>
+          <Assessments rows={[...before].reverse()} onUndo={setUndone} />
+        </details>
+      ) : null}
+      {assessing ? <AssessDialog subject={subject} work={work} onClose={() => setAssessing(false)} /> : null}
+      {undone ? <UndoDialog undone={undone} work={work} onClose={() => setUndone(null)} /> : null}
+    </section>
+  );
+}
+
+function Assessments({
+  rows,
+  onUndo,
+}: {
+  readonly rows: readonly AssessmentView[];
+  readonly onUndo: (row: AssessmentView) => void;
+}) {
+  const t = useWords('subject');
+  const v = useVocabulary();
+  const session = useSession();
+  const mayAssess = useRight('class.assess');
+  const by = (row: AssessmentView) => ((ROLES as readonly string[]).includes(row.by) ? v('role', row.by) : row.by);
+  if (rows.length === 0) return null;
+  return (
+    <ul className="lines">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <span className="tie-words">
+            {row.subjectClass === null ? t('classUndoes') : v('subjectClass', row.subjectClass)}
+            {row.state === 'replaced' || row.state === 'undone' || row.state === 'apart' ? (
+              <span className="muted"> ({t(`classState_${row.state}`)})</span>
+            ) : null}
+            <span className="muted">
+              {' '}
+              · {row.agency} · {t('by', { by: by(row) })} · <DateText value={row.at} />
+            </span>
+            {row.reason === '' ? null : (
+              <>
+                <br />
+                <q>{row.reason}</q>
+              </>
+            )}
+          </span>
+          <span className="spring" />
+          <MarkingTag marking={row.marking} />
+          {mayAssess && row.agency === session.agency && (row.state === 'current' || row.state === 'apart') ? (
+            <Button
+              size="small"
+              variant="minimal"
+              icon={<Undo />}
+              aria-label={t('classUndo')}
+              title={t('classUndo')}
+              onClick={() => onUndo(row)}
+            />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export interface Assessing {
+  readonly assess: (body: {
+    readonly subjectClass: Exclude<SubjectPage['subjectClass'], 'disputed'>;
+    readonly reason: string;
+    readonly marking: string;
+  }) => Promise<boolean>;
+  readonly undo: (id: AssessmentView['id'], reason: string) => Promise<boolean>;
+}
+
+/** Writes, says so, and reads the subject again; false where it was refused. */
+function useAssessing(subject: SubjectPage): Assessing {
+  const t = useWords('subject');
+  const api = useApi();
+  const client = useQueryClient();
+  const live = useLive();
+  const { say, sayError } = useToasts();
+  const write = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
+    try {
+      live.own();
+      await work();
+      say(done, 'success');
+      await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session.read' });
+      return true;
+    } catch (error) {
+      sayError(error);
+      return false;
+    }
+  };
+  return {
+    assess: (body) =>
+      write(
+        () => api.call('subjects.assess', { id: subject.id, body: { ...body, identity: subject.identity } }),
+        t('assessed'),
+      ),
+    undo: (id, reason) => write(() => api.call('subjects.undoAssessment', { id, body: { reason } }), t('classUndone')),
+  };
+}
