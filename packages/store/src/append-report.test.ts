@@ -176,7 +176,7 @@ describe('a report that is brought in', () => {
     const report = sampleReport('twice');
     const { id } = await bring(store, ANA, report, [], []);
     const find = (who: typeof ANA) => store.read(who, (tx) => findReportBySha(tx, report.file.sha256));
-    expect(await find(ANA)).toEqual({ id, marking: 'TLP:CLEAR', grade: 'B' });
+    expect(await find(ANA)).toEqual({ id, marking: 'TLP:CLEAR', grade: 'B', format: 'text' });
     expect(await find(BOB)).toBeNull();
     await expect(bring(store, ANA, report, [], [])).rejects.toMatchObject({ refusal: { code: 'conflict' } });
     await bring(store, BOB, report, [], []);
