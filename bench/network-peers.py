@@ -31,6 +31,10 @@ if library == "igraph":
     step("constraint", lambda: graph.constraint())
     # As ours: until a round changes nothing.
     found = step("communities", lambda: graph.community_leiden(objective_function="modularity", n_iterations=-1))
+    degrees = graph.degree()
+    source, target = sorted(range(graph.vcount()), key=degrees.__getitem__)[:-3:-1]
+    for k in [1, 10]:
+        step(f"paths, {k}", lambda: graph.get_k_shortest_paths(source, target, k=k, mode="all"))
     print(json.dumps({"step": "modularity", "value": graph.modularity(found.membership)}))
 else:
     import networkit

@@ -11,7 +11,19 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse, brokers, buildNetwork, communities, components, idCount, kcore, readEdgeList } from '@trama/network';
+import {
+  analyse,
+  brokers,
+  buildNetwork,
+  communities,
+  components,
+  degreeOf,
+  idCount,
+  kcore,
+  orderOf,
+  path,
+  readEdgeList,
+} from '@trama/network';
 import { writeScenario } from '@trama/scenario';
 import { machine, peakMegabytes, sizes, spread, timed } from './measure.js';
 
@@ -31,6 +43,8 @@ async function runOurs(file) {
   say('constraint', await timed(() => analyse(brokers, network)));
   const found = await timed(() => analyse(communities, network));
   say('communities', found);
+  const [from, to] = orderOf(Float64Array.from({ length: network.nodeCount }, (_, v) => degreeOf(network, v)));
+  for (const k of [1, 10]) say(`paths, ${k}`, await timed(() => analyse(path, network, { from, to, k })));
   console.log(JSON.stringify({ step: 'modularity', value: found.value.quality }));
   console.log(JSON.stringify({ step: 'peak', megabytes: peakMegabytes() }));
 }

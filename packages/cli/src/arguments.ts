@@ -45,7 +45,7 @@ export function parseWords(command: Command, words: readonly string[]): Result<W
       en: `Expected --${missing[0]} ${missing[1].value ?? ''}, found none`,
       es: `Se esperaba --${missing[0]} ${missing[1].value ?? ''} y no está`,
     });
-  const [least, most] = command.arity;
+  const [least, most] = typeof command.arity === 'function' ? command.arity(parsed.positionals) : command.arity;
   const count = parsed.positionals.length;
   if (count < least || count > most)
     return fail({

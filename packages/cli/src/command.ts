@@ -50,8 +50,8 @@ export interface Command {
   readonly summary: Text;
   /** Positional part of the usage line: `PATH…`; empty where there is none. */
   readonly positionals: string;
-  /** Fewest and most positionals. */
-  readonly arity: readonly [number, number];
+  /** Fewest and most positionals; where the first words decide, by them. */
+  readonly arity: readonly [number, number] | ((words: readonly string[]) => readonly [number, number]);
   readonly options: Readonly<Record<string, Option>>;
   /** What the JSON document holds besides `error` where the command is refused as a whole. */
   readonly empty?: Readonly<Record<string, unknown>>;

@@ -3,46 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from './analysis.js';
 import { arbitraryNetwork, networkOf, randomNetwork, rowsOf } from './arbitrary-network.js';
 import { type Communities, communities } from './communities.js';
+import { karate } from './karate-club.fixture.js';
 import type { Network } from './network.js';
 import { qualityOf } from './partition-quality.js';
-
-/** Zachary 1977, DOI 10.1086/jar.33.4.3629752: who met outside the karate club; people from 1. */
-const KARATE: readonly string[] = [
-  '1 2 3 4 5 6 7 8 9 11 12 13 14 18 20 22 32',
-  '2 3 4 8 14 18 20 22 31',
-  '3 4 8 9 10 14 28 29 33',
-  '4 8 13 14',
-  '5 7 11',
-  '6 7 11 17',
-  '7 17',
-  '9 31 33 34',
-  '10 34',
-  '14 34',
-  '15 33 34',
-  '16 33 34',
-  '19 33 34',
-  '20 34',
-  '21 33 34',
-  '23 33 34',
-  '24 26 28 30 33 34',
-  '25 26 28 32',
-  '26 32',
-  '27 30 34',
-  '28 34',
-  '29 32 34',
-  '30 33 34',
-  '31 33 34',
-  '32 33 34',
-  '33 34',
-];
-
-function karate(): Network {
-  const ties = KARATE.flatMap((row) => {
-    const [a, ...others] = row.split(' ').map((id) => Number(id) - 1);
-    return others.map((b): [number, number] => [a!, b]);
-  });
-  return networkOf(34, ties);
-}
 
 const parameters = fc.record({
   quality: fc.constantFrom('modularity' as const, 'cpm' as const),

@@ -18,8 +18,10 @@ export { type LinkGuesses, type LinkParameters, links, type Spread } from './lin
 export { arcBetween, type Column, degreeOf, type Network, refuseDirected } from './network.js';
 export { type PagerankParameters, pagerank } from './pagerank.js';
 export { type PartitionQuality, type QualityParameters, qualityOf } from './partition-quality.js';
+export { type Path, type PathParameters, path } from './path.js';
 export type { Misses } from './plausible-network.js';
 export { Random } from './random.js';
 export { orderOf, ranksOf } from './ranks.js';
 export { readEdgeList } from './read-edge-list.js';
 export { partOf, type Run, step } from './run.js';
+export type { ShortBy } from './tie-costs.js';

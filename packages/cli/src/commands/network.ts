@@ -1,12 +1,15 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import type { ShortBy } from '@trama/network';
 import { openInput } from '@trama/server';
 import { type Answer, type Call, type Command, stringOption } from '../command.js';
-import { NETWORK_ANALYSES } from '../network/network-analyses.js';
+import { NETWORK_ANALYSES, type NetworkAnalysis } from '../network/network-analyses.js';
 import type { NetworkJob, NetworkOptions, NetworkReport } from '../network/network-job.js';
 import { networkLines, skippedLines } from '../network/network-lines.js';
 import { valuesOf, writeColumns } from '../network/node-values.js';
 import { runNetworkJob } from '../network/run-network-job.js';
 import { writeWhole } from '../whole-file.js';
+
+const SHORT_BY = ['hops', 'cost', 'probability', 'sources'] as const satisfies readonly ShortBy[];
 
 export const network: Command = {
   name: 'network',
@@ -14,8 +17,13 @@ export const network: Command = {
     en: 'Analyse a network given as an edge list, without a database.',
     es: 'Analiza una red dada como lista de vínculos, sin base de datos.',
   },
-  positionals: `FILE ${Object.keys(NETWORK_ANALYSES).join('|')}`,
-  arity: [2, 2],
+  positionals: `FILE ${Object.entries(NETWORK_ANALYSES)
+    .map(([name, analysis]) => [name, ...(analysis?.words ?? [])].join(' '))
+    .join('|')}`,
+  arity([, analysis = '']) {
+    const count = 2 + (analysisOf(analysis)?.words?.length ?? 0);
+    return [count, count];
+  },
   options: {
     out: {
       type: 'string',
@@ -37,6 +45,19 @@ export const network: Command = {
       type: 'string',
       value: 'K',
       help: { en: 'estimate from K nodes drawn by chance', es: 'estima desde K nodos tomados al azar' },
+    },
+    k: {
+      type: 'string',
+      value: 'K',
+      help: { en: 'how many paths (3)', es: 'cuántos caminos (3)' },
+    },
+    by: {
+      type: 'string',
+      value: SHORT_BY.join('|'),
+      help: {
+        en: 'paths by ties, or by weights as costs, chances or numbers of sources (hops; with --weighted cost)',
+        es: 'caminos por vínculos, o por pesos como costos, probabilidades o números de fuentes (hops; con --weighted cost)',
+      },
     },
     weighted: {
       type: 'boolean',
@@ -91,20 +112,24 @@ async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Pro
 }
 
 function readJob(call: Call): Result<NetworkJob, Refusal> {
-  const [file = '', analysis = ''] = call.positionals;
-  const known = Object.hasOwn(NETWORK_ANALYSES, analysis) ? NETWORK_ANALYSES[analysis] : undefined;
+  const [file = '', analysis = '', ...words] = call.positionals;
   const invalid = (option: string, expected: string, found: string) =>
     fail(refusal('option-invalid', { option, expected, found }));
-  if (known === undefined) return invalid('ANALYSIS', Object.keys(NETWORK_ANALYSES).join(', '), analysis);
+  if (analysisOf(analysis) === undefined)
+    return invalid('ANALYSIS', Object.keys(NETWORK_ANALYSES).join(', '), analysis);
   if (analysis === 'layout' && stringOption(call, 'out') === null) {
     return invalid('--out', 'a file for the places', call.language === 'es' ? 'ninguno' : 'none');
   }
   const options = readOptions(call);
-  return options.ok ? ok({ file, analysis, options: options.value }) : options;
+  return options.ok ? ok({ file, analysis, words, options: options.value }) : options;
+}
+
+function analysisOf(name: string): NetworkAnalysis | undefined {
+  return Object.hasOwn(NETWORK_ANALYSES, name) ? NETWORK_ANALYSES[name] : undefined;
 }
 
 interface NumberRule {
-  readonly name: 'seed' | 'resolution' | 'top' | 'sources';
+  readonly name: 'seed' | 'resolution' | 'top' | 'sources' | 'k';
   readonly whole: boolean;
   readonly least: number;
   readonly most: number;
@@ -115,6 +140,7 @@ const NUMBERS: readonly NumberRule[] = [
   { name: 'resolution', whole: false, least: 0, most: 1e9 },
   { name: 'top', whole: true, least: 1, most: 100_000 },
   { name: 'sources', whole: true, least: 1, most: 1e9 },
+  { name: 'k', whole: true, least: 1, most: 10_000 },
 ];
 
 function readOptions(call: Call): Result<NetworkOptions, Refusal> {
@@ -131,5 +157,11 @@ function readOptions(call: Call): Result<NetworkOptions, Refusal> {
     numbers[name] = value;
   }
   const layer = stringOption(call, 'layer');
-  return ok({ ...numbers, ...(layer !== null && { layer }), weighted: call.options.weighted === true });
+  const weighted = call.options.weighted === true;
+  const asked = stringOption(call, 'by') ?? (weighted ? 'cost' : 'hops');
+  const by = SHORT_BY.find((name) => name === asked);
+  if (by === undefined) {
+    return fail(refusal('option-invalid', { option: '--by', expected: SHORT_BY.join(', '), found: asked }));
+  }
+  return ok({ ...numbers, ...(layer !== null && { layer }), by, weighted: weighted || by !== 'hops' });
 }

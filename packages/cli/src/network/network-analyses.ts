@@ -12,8 +12,10 @@ import {
   layout,
   links,
   type Network,
+  nodesOf,
   orderOf,
   pagerank,
+  path,
   type Run,
 } from '@trama/network';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
@@ -25,6 +27,8 @@ export interface NetworkSubject {
 }
 
 export interface NetworkAnalysis {
+  /** The words that it takes after its name, as the help shows them. */
+  readonly words?: readonly string[];
   readonly run: (
     subject: NetworkSubject,
     run: Run,
@@ -120,6 +124,28 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
     run({ network }, run) {
       const values = analyse(pagerank, network, {}, run);
       return ok({ columns: [['value', values]], summary: { largest: largestOf(values) } });
+    },
+  },
+  path: {
+    words: ['A', 'B'],
+    run({ network, ids, job: { words, options } }, run) {
+      const { k, by } = options;
+      const [from = -1, to = -1] = nodesOf(ids, words);
+      const unknown = words.filter((_, i) => (i === 0 ? from : to) < 0);
+      if (unknown.length > 0) return fail(refusal('node-unknown', { found: [...new Set(unknown)].join(', ') }));
+      try {
+        const found = analyse(path, network, { from, to, by, ...(k && { k }) }, run);
+        const paths = found.map(({ nodes, cost }) => ({
+          nodes: Array.from(nodes, (node) => idOf(ids, node)),
+          length: by === 'cost' ? cost : nodes.length - 1,
+          ...((by === 'probability' || by === 'sources') && { probability: Math.exp(-cost) }),
+        }));
+        return ok({ columns: [], summary: { by, shortest: paths[0]?.length ?? null }, more: { paths } });
+      } catch (error) {
+        // A weight that is no chance.
+        if (error instanceof RangeError) return fail(refusal('input', { what: error.message }));
+        throw error;
+      }
     },
   },
 };

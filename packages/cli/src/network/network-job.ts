@@ -1,7 +1,7 @@
 /** What passes between the command and the worker that reads and analyses. */
 
 import type { Refusal } from '@trama/model';
-import type { IdTable, SkippedRows } from '@trama/network';
+import type { IdTable, ShortBy, SkippedRows } from '@trama/network';
 
 /** Options as they were checked; what was left out is absent, and the analysis' own default holds. */
 export interface NetworkOptions {
@@ -9,13 +9,18 @@ export interface NetworkOptions {
   readonly resolution?: number;
   readonly top?: number;
   readonly sources?: number;
+  readonly k?: number;
   readonly layer?: string;
+  /** What makes a path short. */
+  readonly by: ShortBy;
   readonly weighted: boolean;
 }
 
 export interface NetworkJob {
   readonly file: string;
   readonly analysis: string;
+  /** What follows the analysis on the command line, as many words as it asks for. */
+  readonly words: readonly string[];
   readonly options: NetworkOptions;
 }
 
