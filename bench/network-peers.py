@@ -28,12 +28,13 @@ if library == "igraph":
     graph = step("load", load)
     step("components", lambda: graph.connected_components().membership)
     step("kcore", lambda: graph.coreness())
+    step("triangles", lambda: graph.transitivity_local_undirected(mode="zero"))
     step("constraint", lambda: graph.constraint())
     # As ours: until a round changes nothing.
     found = step("communities", lambda: graph.community_leiden(objective_function="modularity", n_iterations=-1))
     degrees = graph.degree()
     source, target = sorted(range(graph.vcount()), key=degrees.__getitem__)[:-3:-1]
-    for k in [1, 10]:
+    for k in [1, 50]:
         step(f"paths, {k}", lambda: graph.get_k_shortest_paths(source, target, k=k, mode="all"))
     print(json.dumps({"step": "modularity", "value": graph.modularity(found.membership)}))
 else:
@@ -50,6 +51,12 @@ else:
     graph = step("load", load)
     step("components", lambda: networkit.components.ConnectedComponents(graph).run().getComponents())
     step("kcore", lambda: networkit.centrality.CoreDecomposition(graph).run().scores())
+
+    def triangles():
+        graph.sortEdges()
+        return networkit.centrality.LocalClusteringCoefficient(graph, turbo=True).run().scores()
+
+    step("triangles", triangles)
     leiden = networkit.community.ParallelLeiden(graph, iterations=10, randomize=True)
     found = step("communities", lambda: leiden.run().getPartition())
     print(json.dumps({"step": "modularity", "value": networkit.community.Modularity().getQuality(found, graph)}))

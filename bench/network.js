@@ -23,6 +23,7 @@ import {
   orderOf,
   path,
   readEdgeList,
+  triangles,
 } from '@trama/network';
 import { writeScenario } from '@trama/scenario';
 import { machine, peakMegabytes, sizes, spread, timed } from './measure.js';
@@ -40,11 +41,12 @@ async function runOurs(file) {
   const network = loaded.value;
   say('components', await timed(() => analyse(components, network)));
   say('kcore', await timed(() => analyse(kcore, network)));
+  say('triangles', await timed(() => analyse(triangles, network)));
   say('constraint', await timed(() => analyse(brokers, network)));
   const found = await timed(() => analyse(communities, network));
   say('communities', found);
   const [from, to] = orderOf(Float64Array.from({ length: network.nodeCount }, (_, v) => degreeOf(network, v)));
-  for (const k of [1, 10]) say(`paths, ${k}`, await timed(() => analyse(path, network, { from, to, k })));
+  for (const k of [1, 50]) say(`paths, ${k}`, await timed(() => analyse(path, network, { from, to, k })));
   console.log(JSON.stringify({ step: 'modularity', value: found.value.quality }));
   console.log(JSON.stringify({ step: 'peak', megabytes: peakMegabytes() }));
 }

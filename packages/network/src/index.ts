@@ -1,8 +1,10 @@
 export { type Analysis, analyse } from './analysis.js';
+export { type Assortativity, type AssortativityParameters, assortativity } from './assortativity.js';
 export type { BrokerRoles } from './broker-roles.js';
 export { type Brokers, type BrokersParameters, brokers } from './brokers.js';
 export { type BuiltNetwork, buildNetwork, type TieColumns } from './build-network.js';
 export { type ClosenessParameters, closeness } from './closeness.js';
+export { type Clustering, triangles } from './clustering.js';
 export { type Communities, type CommunitiesParameters, communities } from './communities.js';
 export { type Components, type ComponentsParameters, components } from './components.js';
 export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, SkippedRows } from './edge-list.js';

@@ -2,6 +2,7 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import {
   analyse,
+  assortativity,
   brokers,
   closeness,
   communities,
@@ -17,6 +18,7 @@ import {
   pagerank,
   path,
   type Run,
+  triangles,
 } from '@trama/network';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
 
@@ -39,6 +41,16 @@ export interface NetworkAnalysis {
 const BROKERS_NAMED = 50;
 
 export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = {
+  assortativity: {
+    run({ network }, run) {
+      const { r, deviation } = analyse(assortativity, network, {}, run);
+      const defined = Number.isNaN(r) ? null : r;
+      return ok({
+        columns: [],
+        summary: { by: 'degree', r: defined, deviation: Number.isNaN(deviation) ? null : deviation },
+      });
+    },
+  },
   brokers: {
     run({ network, ids, job: { options } }, run) {
       const { constraint, effectiveSize } = analyse(brokers, network, {}, run);
@@ -146,6 +158,12 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
         if (error instanceof RangeError) return fail(refusal('input', { what: error.message }));
         throw error;
       }
+    },
+  },
+  triangles: {
+    run({ network }, run) {
+      const { clustering, total, transitivity, meanClustering } = analyse(triangles, network, {}, run);
+      return ok({ columns: [['value', clustering]], summary: { triangles: total, transitivity, meanClustering } });
     },
   },
 };

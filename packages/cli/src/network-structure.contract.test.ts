@@ -1,4 +1,4 @@
-/** CONTRACT, "path A B": the shortest paths between two ids of an edge list. */
+/** CONTRACT, "path A B": the shortest paths between two ids of an edge list; the figures of its structure. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,5 +61,16 @@ describe('trama network FILE path A B', () => {
     for (const words of [[], ['a'], ['a', 'b', 'c']]) {
       expect((await folder.run('network', file, 'path', ...words)).status).toBe(2);
     }
+  });
+});
+
+describe('trama network FILE', () => {
+  it('triangles gives clustering, and assortativity a figure or null', async () => {
+    const file = fileOf('kite.csv', 'a,b\nb,c\nc,a\nc,d\n');
+    const { answer } = await network(file, 'triangles');
+    expect(answer.values).toEqual({ a: 1, b: 1, c: 1 / 3, d: 0 });
+    expect(answer.summary).toEqual({ triangles: 1, transitivity: 0.6, meanClustering: expect.closeTo(7 / 12, 12) });
+    expect((await network(file, 'assortativity')).answer.summary.r).toBeCloseTo(-5 / 7, 12);
+    expect((await network(fileOf('ring.csv', 'a,b\nb,c\nc,a\n'), 'assortativity')).answer.summary.r).toBeNull();
   });
 });
