@@ -99,6 +99,53 @@ describe('trama network', () => {
     expect((await network(path, 'closeness', '--sources', '0')).answer.error.code).toBe('option-invalid');
   });
 
+  describe('core', () => {
+    /** Five rings of sixty with chords; twenty people, four a ring, each tied to ten of them; kin across that count for nothing. */
+    const ring = (v: number) => 60 * Math.floor(v / 60);
+    const people = Array.from({ length: 300 }, (_, v) => v);
+    const local = people.flatMap((v) => [1, 2, 9].map((step) => `p${v},p${ring(v) + ((v + step) % 60)},1,meeting`));
+    const core = people.filter((v) => v % 15 === 5);
+    const across = core.flatMap((v, i) => [1, 3, 5, 7, 9].map((step) => `p${v},p${core[(i + step) % 20]},1,command`));
+    const again = 'p5,p20,1,meeting';
+    const kin = people.map((v) => `p${v},p${(v + 83) % 300},1,kin`);
+    const file = () =>
+      fileOf('core.csv', ['source,target,weight,layer', ...local, ...across, again, ...kin].join('\n'));
+
+    it('names the group that ties the network together, with p-value and type, the same for the same seed', async () => {
+      const { answer } = await network(file(), 'core', '--seed', '4');
+      expect(answer.summary).toEqual({ size: 20, pValue: expect.any(Number), type: 'layered' });
+      expect(answer.summary.pValue).toBeLessThanOrEqual(0.01);
+      const members = Object.keys(answer.values).filter((id) => answer.values[id] > 0.5);
+      expect(members.sort()).toEqual(core.map((v) => `p${v}`).sort());
+      expect(Object.values(answer.values)).toHaveLength(300);
+      const pairs = new Set([...local, ...across, ...kin].map((row) => row.split(',').slice(0, 2).sort().join()));
+      expect([answer.edges, answer.repeatedTies]).toEqual([pairs.size, 901 + 100 + 300 - pairs.size]);
+      expect((await network(file(), 'core', '--seed', '4')).answer.values).toEqual(answer.values);
+    });
+
+    it('gives intervals where ties are said to be missing, in the answer or beside the values in the file', async () => {
+      const { answer } = await network(file(), 'core', '--missing', '0.1');
+      expect(Object.keys(answer.interval)).toHaveLength(300);
+      for (const [low, high] of Object.values<[number, number]>(answer.interval)) {
+        expect(low >= 0 && low <= high && high <= 1).toBe(true);
+      }
+      const [low] = answer.interval.p5;
+      expect(low).toBeGreaterThan(answer.interval.p0[1]);
+      const out = join(files, 'core-out.csv');
+      const written = await network(file(), 'core', '--missing', '0.1', '--out', out);
+      expect([written.answer.values, written.answer.interval]).toEqual([null, undefined]);
+      const rows = readFileSync(out, 'utf8').split('\n');
+      expect(rows[0]).toBe('id,low,high,value');
+      expect(rows).toContain(`p5,${answer.interval.p5.join(',')},${answer.values.p5}`);
+      expect((await network(file(), 'core', '--missing', '1')).answer.error.code).toBe('option-invalid');
+    });
+
+    it('is none in a ring', async () => {
+      const path = fileOf('ring.csv', people.map((v) => `${v},${(v + 1) % 300}`).join('\n'));
+      expect((await network(path, 'core')).answer.summary).toEqual({ size: 0, pValue: 1, type: 'none' });
+    });
+  });
+
   it('gives likely missing ties as guesses with their measured hits, and refuses where there is too little to learn from', async () => {
     // Three groups of eight in which one pair has no tie.
     const ties = ['a', 'b', 'c'].flatMap((group) =>

@@ -7,6 +7,7 @@ export { type ClosenessParameters, closeness } from './closeness.js';
 export { type Clustering, triangles } from './clustering.js';
 export { type Communities, type CommunitiesParameters, communities } from './communities.js';
 export { type Components, type ComponentsParameters, components } from './components.js';
+export { type Core, type CoreParameters, type CoreType, core, coreLayerWeights } from './core.js';
 export type { EdgeList, EdgeListOptions, EdgeListRefusal, SkippedReason, SkippedRows } from './edge-list.js';
 export { type Ego, egoOf } from './ego.js';
 export { type BrokeredGroups, brokeredBy, brokersBetween, type GroupBroker } from './group-brokers.js';

@@ -3,9 +3,9 @@ import type { ShortBy } from '@trama/network';
 import { openInput } from '@trama/server';
 import { type Answer, type Call, type Command, stringOption } from '../command.js';
 import { NETWORK_ANALYSES, type NetworkAnalysis } from '../network/network-analyses.js';
-import type { NetworkJob, NetworkOptions, NetworkReport } from '../network/network-job.js';
+import type { NetworkJob, NetworkOptions, NetworkReport, NodeColumns } from '../network/network-job.js';
 import { networkLines, skippedLines } from '../network/network-lines.js';
-import { valuesOf, writeColumns } from '../network/node-values.js';
+import { intervalsOf, valuesOf, writeColumns } from '../network/node-values.js';
 import { runNetworkJob } from '../network/run-network-job.js';
 import { writeWhole } from '../whole-file.js';
 
@@ -59,6 +59,14 @@ export const network: Command = {
         es: 'caminos por vínculos, o por pesos como costos, probabilidades o números de fuentes (hops; con --weighted cost)',
       },
     },
+    missing: {
+      type: 'string',
+      value: 'SHARE',
+      help: {
+        en: 'the share of true ties not seen: values get intervals',
+        es: 'la parte de vínculos reales no vistos: los valores llevan intervalos',
+      },
+    },
     weighted: {
       type: 'boolean',
       help: { en: 'weights count; repeated ties add up', es: 'cuentan los pesos; los vínculos repetidos se suman' },
@@ -89,7 +97,9 @@ const STEPS_ES = { read: 'lectura', analyse: 'análisis' } as const;
 async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Promise<Result<Answer, Refusal>> {
   const out = stringOption(call, 'out');
   if (out !== null && report.columns.length > 0) {
-    const written = await writeWhole(out, async (write) => ok(await writeColumns(report.ids, report.columns, write)));
+    const { low, high } = report.interval ?? {};
+    const columns: NodeColumns = low && high ? [['low', low], ['high', high], ...report.columns] : report.columns;
+    const written = await writeWhole(out, async (write) => ok(await writeColumns(report.ids, columns, write)));
     if (!written.ok) return written;
   }
   const { nodes, edges, seconds, selfTies, repeatedTies, skipped, summary } = report;
@@ -102,6 +112,7 @@ async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Pro
       seconds,
       values: first === undefined ? null : valuesOf(report.ids, first),
       summary,
+      ...(report.interval && out === null && { interval: intervalsOf(report.ids, report.interval) }),
       ...report.more,
       selfTies,
       repeatedTies,
@@ -129,7 +140,7 @@ function analysisOf(name: string): NetworkAnalysis | undefined {
 }
 
 interface NumberRule {
-  readonly name: 'seed' | 'resolution' | 'top' | 'sources' | 'k';
+  readonly name: 'seed' | 'resolution' | 'top' | 'sources' | 'k' | 'missing';
   readonly whole: boolean;
   readonly least: number;
   readonly most: number;
@@ -138,6 +149,7 @@ interface NumberRule {
 const NUMBERS: readonly NumberRule[] = [
   { name: 'seed', whole: true, least: 0, most: Number.MAX_SAFE_INTEGER },
   { name: 'resolution', whole: false, least: 0, most: 1e9 },
+  { name: 'missing', whole: false, least: 0, most: 0.9 },
   { name: 'top', whole: true, least: 1, most: 100_000 },
   { name: 'sources', whole: true, least: 1, most: 1e9 },
   { name: 'k', whole: true, least: 1, most: 10_000 },

@@ -20,17 +20,22 @@ import {
   type Run,
   triangles,
 } from '@trama/network';
+import { core } from './core-row.js';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
 
 export interface NetworkSubject {
   readonly network: Network;
   readonly ids: IdTable;
+  /** By layer number; empty where the file has no layers or the analysis does not tell them apart. */
+  readonly layerNames: readonly string[];
   readonly job: NetworkJob;
 }
 
 export interface NetworkAnalysis {
   /** The words that it takes after its name, as the help shows them. */
   readonly words?: readonly string[];
+  /** Whether it tells layers apart; absent: ties of all layers are one. */
+  readonly layered?: true;
   readonly run: (
     subject: NetworkSubject,
     run: Run,
@@ -95,6 +100,7 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
       return ok({ columns: [['value', labels]], summary: { components: sizes.length, largest: sizes[0] ?? 0 } });
     },
   },
+  core,
   kcore: {
     run({ network }, run) {
       const coreness = analyse(kcore, network, {}, run);

@@ -10,6 +10,8 @@ export interface NetworkOptions {
   readonly top?: number;
   readonly sources?: number;
   readonly k?: number;
+  /** The share of true ties that is held not to be seen. */
+  readonly missing?: number;
   readonly layer?: string;
   /** What makes a path short. */
   readonly by: ShortBy;
@@ -34,6 +36,8 @@ export interface NetworkOutcome {
   readonly smallestFirst?: boolean;
   /** The short answer, and whatever else the document carries (`paths`, `links`). */
   readonly summary: Readonly<Record<string, unknown>>;
+  /** What the first column may be in truth, one number a node. */
+  readonly interval?: { readonly low: Float64Array; readonly high: Float64Array };
   readonly more?: Readonly<Record<string, unknown>>;
 }
 

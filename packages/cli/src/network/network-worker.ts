@@ -2,7 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
-import { buildNetwork, type EdgeList, type EdgeListRefusal, idCount, readEdgeList } from '@trama/network';
+import { buildNetwork, type EdgeList, type EdgeListRefusal, idCount, type Network, readEdgeList } from '@trama/network';
 import { NETWORK_ANALYSES } from './network-analyses.js';
 import type { NetworkJob, NetworkMessage, NetworkOutcome, NetworkReport } from './network-job.js';
 
@@ -25,13 +25,14 @@ async function run(job: NetworkJob): Promise<Result<NetworkReport, Refusal>> {
   const { size } = await handle.stat();
   const list = await readEdgeList(chunksOf(handle, size), {
     weighted: job.options.weighted,
+    layered: analysis.layered === true,
     ...(job.options.layer !== undefined && { layer: job.options.layer }),
   }).finally(() => handle.close());
   if ('refused' in list) return fail(refusalOf(list));
   const built = buildNetwork(idCount(list.ids), list.ties);
   const read = performance.now();
   const outcome = await analysis.run(
-    { network: built.network, ids: list.ids, job },
+    { network: built.network, ids: list.ids, layerNames: list.layerNames, job },
     { onProgress: seldom('analyse'), now: () => performance.now() },
   );
   if (!outcome.ok) return outcome;
@@ -46,16 +47,29 @@ function reportOf(
   [started, read, done]: readonly [number, number, number],
 ): NetworkReport {
   const { network, selfTies, repeatedTies } = built;
+  const repeatedInOther = repeatedInOtherLayers(network);
   return {
     ...outcome,
     ids: list.ids,
     nodes: network.nodeCount,
-    edges: network.tieCount,
+    edges: network.tieCount - repeatedInOther,
     selfTies,
-    repeatedTies,
+    repeatedTies: repeatedTies + repeatedInOther,
     skipped: list.skipped,
     seconds: { read: (read - started) / 1000, analyse: (done - read) / 1000 },
   };
+}
+
+/** Ties of a pair that has one in another layer: for the list they are repeats, however they are analysed. */
+function repeatedInOtherLayers({ nodeCount, offsets, neighbours, layers }: Network): number {
+  if (layers === undefined) return 0;
+  let arcs = 0;
+  for (let v = 0; v < nodeCount; v++) {
+    for (let p = (offsets[v] as number) + 1; p < (offsets[v + 1] as number); p++) {
+      if (neighbours[p] === neighbours[p - 1]) arcs++;
+    }
+  }
+  return arcs / 2;
 }
 
 async function* chunksOf(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
