@@ -1,6 +1,6 @@
 /**
- * Builds what is missing or stale: TypeScript into each package's `dist`, the web app into
- * `packages/web/dist-app`. Everything it says goes to standard error.
+ * Builds what is missing or stale: the network's kernels into a source file, TypeScript into each package's `dist`,
+ * the web app into `packages/web/dist-app`. Everything it says goes to standard error.
  *
  *   node scripts/build.js [--clean] [--no-web]
  */
@@ -15,7 +15,7 @@ import { filesUnder, isMain, ROOT, workspaces } from './tree.js';
 /**
  * @typedef {{ web?: boolean, clean?: boolean, root?: string, say?: (line: string) => void, verbose?: boolean }} BuildOptions
  * @typedef {{ quick: string, content: string }} Stamp
- * @typedef {{ name: 'typescript' | 'web', inputs: string[], complete: () => boolean, run: () => Promise<void> }} Part
+ * @typedef {{ name: 'kernels' | 'typescript' | 'web', inputs: string[], complete: () => boolean, run: () => Promise<void> }} Part
  */
 
 /** Thrown where the build cannot be made; the message is one line for a person. */
@@ -27,9 +27,13 @@ export class BuildFailed extends Error {}
  * @param {BuildOptions} [options]
  */
 export async function build({ web = true, clean = false, root = ROOT, say = () => {}, verbose = false } = {}) {
-  const parts = () => [typescriptPart(root, verbose), ...(web ? webPart(root, verbose) : [])];
+  const parts = () => [
+    ...kernelsPart(root, verbose),
+    typescriptPart(root, verbose),
+    ...(web ? webPart(root, verbose) : []),
+  ];
   if (!clean && parts().every((part) => isFresh(root, part))) return;
-  if (!existsSync(join(root, 'node_modules/typescript'))) {
+  if (!['typescript', 'assemblyscript'].every((tool) => existsSync(join(root, 'node_modules', tool)))) {
     throw new BuildFailed(
       'The tools of the build were expected in node_modules and are not there. Run `npm ci` first.',
     );
@@ -64,6 +68,53 @@ async function locked(root, work) {
   }
 }
 
+const KERNELS = 'packages/network/wasm';
+const KERNELS_MADE = 'packages/network/src/kernels.generated.ts';
+
+/**
+ * AssemblyScript, compiled and written as text into a source file: whoever loads the package has the kernels,
+ * without reading a file.
+ * @param {string} root
+ * @param {boolean} verbose
+ * @returns {Part[]}
+ */
+function kernelsPart(root, verbose) {
+  if (!existsSync(join(root, KERNELS))) return [];
+  return [
+    {
+      name: 'kernels',
+      inputs: ['package-lock.json', ...kernelSources(root)],
+      complete: () => existsSync(join(root, KERNELS_MADE)),
+      run: async () => {
+        const out = join(root, 'packages/network/dist/kernels.wasm');
+        const asc = join(root, 'node_modules/assemblyscript/bin/asc.js');
+        const plain = ['--runtime', 'stub', '--importMemory', '--noAssert', '--use', 'abort=', '--enable', 'simd'];
+        const args = [asc, `${KERNELS}/index.ts`, '--outFile', out, '-O3', ...plain];
+        await run(process.execPath, args, { cwd: root, verbose });
+        const text = readFileSync(out).toString('base64');
+        const lines = [`// Compiled from ${KERNELS} by scripts/build.js.`, `export const KERNELS: string = '${text}';`];
+        writeFileSync(join(root, KERNELS_MADE), `${lines.join('\n')}\n`);
+      },
+    },
+  ];
+}
+
+/** @param {string} root */
+function kernelSources(root) {
+  return filesUnder(join(root, KERNELS)).map((file) => `${KERNELS}/${file}`);
+}
+
+/**
+ * A package's sources as they are in the repository.
+ * @param {string} root
+ * @param {string} folder
+ */
+function sourcesOf(root, folder) {
+  return filesUnder(join(root, folder))
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => file !== KERNELS_MADE);
+}
+
 /**
  * @param {string} root
  * @param {boolean} verbose
@@ -78,11 +129,11 @@ function typescriptPart(root, verbose) {
     ...['tsconfig.json', 'package.json']
       .map((file) => `${folder}/${file}`)
       .filter((file) => existsSync(join(root, file))),
-    ...filesUnder(join(root, folder, 'src')).map((file) => `${folder}/src/${file}`),
+    ...sourcesOf(root, `${folder}/src`),
   ]);
   return {
     name: 'typescript',
-    inputs: [...shared, ...inputs],
+    inputs: [...shared, ...kernelSources(root), ...inputs],
     complete: () => folders.every((folder) => outputGaps(root, folder).complete),
     run: async () => {
       for (const folder of folders) mend(root, folder);
@@ -101,9 +152,7 @@ function webPart(root, verbose) {
   const folder = join(root, 'packages/web');
   if (!existsSync(join(folder, 'index.html'))) return [];
   const reached = ['model', 'contract', 'network'].map((name) => `packages/${name}/src`);
-  const inputs = ['packages/web', ...reached].flatMap((at) =>
-    filesUnder(join(root, at)).map((file) => `${at}/${file}`),
-  );
+  const inputs = ['packages/web', ...reached, KERNELS].flatMap((at) => sourcesOf(root, at));
   return [
     {
       name: 'web',
@@ -171,6 +220,7 @@ function removeOutputs(root) {
       rmSync(join(root, folder, output), { recursive: true, force: true });
     }
   }
+  rmSync(join(root, KERNELS_MADE), { force: true });
   rmSync(join(root, STAMP), { force: true });
 }
 

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -108,6 +109,31 @@ describe('the build', () => {
     });
     expect(worked).toBe(true);
     expect(existsSync(lock)).toBe(false);
+  });
+
+  test('puts the kernels of the network into a source file before it compiles, and anew after an edit', async () => {
+    const made = join(root, 'packages/network/src/kernels.generated.ts');
+    const kernel = (/** @type {number} */ number) =>
+      write('packages/network/wasm/index.ts', `export function number(): i32 {\n  return ${number};\n}\n`);
+    const number = () => {
+      const [, text = ''] = /'(.+)'/.exec(readFileSync(made, 'utf8')) ?? [];
+      const memory = new WebAssembly.Memory({ initial: 1 });
+      const module = new WebAssembly.Module(Buffer.from(text, 'base64'));
+      const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+      return /** @type {() => number} */ (exports.number)();
+    };
+    write('packages/network/src/index.ts', 'export {};\n');
+    kernel(7);
+    expect(await built()).toEqual(['building kernels …', 'building typescript …']);
+    expect(number()).toBe(7);
+    expect(await built()).toEqual([]);
+    kernel(8);
+    expect(await built()).toEqual(['building kernels …', 'building typescript …']);
+    expect(number()).toBe(8);
+    rmSync(made);
+    expect(await built()).toEqual(['building kernels …']);
+    write('packages/network/wasm/index.ts', 'export function number(): i32 { return none; }\n');
+    await expect(built()).rejects.toThrow(/none/);
   });
 
   test('bundles the web app when it is asked for, and only then', async () => {

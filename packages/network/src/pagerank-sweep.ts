@@ -1,4 +1,5 @@
 import type { Rows } from './reverse.js';
+import type { Kernels } from './shared-columns.js';
 
 /** What a sweep of PageRank reads and writes. */
 export interface ShareState {
@@ -8,16 +9,41 @@ export interface ShareState {
   readonly strength: Float64Array;
   /** A node's value per unit of its strength: what it gives along an arc of weight 1. */
   readonly share: Float64Array;
+  /** What the last sweep found, before it moved anything: one number at each place of `REST`. */
+  readonly rest: Float64Array;
+  readonly kernels: Kernels | null;
 }
+
+/** The places of `rest`. */
+export const REST = {
+  /** The largest difference of a value from what its neighbours ask for, as a part of the value. */
+  largest: 0,
+  /** The sum of all differences. */
+  sum: 1,
+  /** The sum of all values. */
+  values: 2,
+} as const;
 
 /**
  * One sweep of Gauss–Seidel over `value = 1 + damping · (shares that come in)`: each node in turn is moved
- * `overshoot` times the way to what its neighbours' newest shares ask for. Gives the largest way, as a part of the
- * node's value, before the move. With an overshoot of 0 nothing is moved. O(n + m).
+ * `overshoot` times the way to what its neighbours' newest shares ask for; with 0 nothing is moved. O(n + m).
  */
-export function pagerankSweep({ rows, strength, share }: ShareState, damping: number, overshoot: number): number {
+export function pagerankSweep(state: ShareState, damping: number, overshoot: number): void {
+  const { rows, strength, share, rest, kernels } = state;
+  if (kernels === null) {
+    sweepInTypescript(state, damping, overshoot);
+    return;
+  }
+  const { nodeCount, offsets, neighbours, weights } = rows;
+  const columns = [offsets, neighbours, weights, strength, share, rest].map((column) => column?.byteOffset ?? 0);
+  kernels.pagerankSweep(nodeCount, ...columns, damping, overshoot);
+}
+
+function sweepInTypescript({ rows, strength, share, rest }: ShareState, damping: number, overshoot: number): void {
   const { nodeCount, offsets, neighbours, weights } = rows;
   let largest = 0;
+  let sum = 0;
+  let values = 0;
   let p = 0;
   for (let v = 0; v < nodeCount; v++) {
     const end = offsets[v + 1]!;
@@ -32,10 +58,15 @@ export function pagerankSweep({ rows, strength, share }: ShareState, damping: nu
       if (p < end) even += share[neighbours[p++]!]!;
     } else for (; p < end; p++) even += weights[p]! * share[neighbours[p]!]!;
     const old = share[v]!;
-    const way = (1 + damping * (even + odd)) / strength[v]! - old;
-    share[v] = old + overshoot * way;
-    const part = Math.abs(way) / old;
-    if (part > largest) largest = part;
+    const value = old * strength[v]!;
+    const difference = 1 + damping * (even + odd) - value;
+    share[v] = old + (overshoot * difference) / strength[v]!;
+    const size = Math.abs(difference);
+    if (size > largest * value) largest = size / value;
+    sum += size;
+    values += value;
   }
-  return largest;
+  rest[REST.largest] = largest;
+  rest[REST.sum] = sum;
+  rest[REST.values] = values;
 }

@@ -33,7 +33,7 @@ describe('PageRank', () => {
       .chain((options) => arbitraryNetwork(options));
     fc.assert(
       fc.property(anyNetwork, fc.constantFrom(0.5, 0.85, 0.95), (network, damping) => {
-        expectClose(analyse(pagerank, network, { damping }), expected(network, damping), 1e-9);
+        expectClose(analyse(pagerank, network, { damping }), expected(network, damping), 1e-7);
       }),
       { numRuns: 300 },
     );
@@ -43,7 +43,7 @@ describe('PageRank', () => {
     for (const directed of [false, true]) {
       const network = randomNetwork(1000, 3000, 5, { directed });
       const values = analyse(pagerank, network);
-      expectClose(values, expected(network, 0.85), 1e-9);
+      expectClose(values, expected(network, 0.85), 1e-7);
       expect(values.reduce((sum, value) => sum + value)).toBeCloseTo(1, 12);
     }
   });
@@ -64,7 +64,7 @@ describe('PageRank', () => {
       Array.from({ length: leaves }, (_, leaf) => [0, leaf + 1] as const),
     );
     const values = analyse(pagerank, star);
-    expect(values[0]! / ((1 + 0.85 * leaves) / 1.85 / (leaves + 1))).toBeCloseTo(1, 9);
+    expect(values[0]! / ((1 + 0.85 * leaves) / 1.85 / (leaves + 1))).toBeCloseTo(1, 8);
     expect(values[0]! + leaves * values[7]!).toBeCloseTo(1, 9);
   });
 

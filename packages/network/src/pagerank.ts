@@ -1,8 +1,9 @@
 import type { Analysis } from './analysis.js';
 import type { Network } from './network.js';
-import { pagerankSweep, type ShareState } from './pagerank-sweep.js';
+import { pagerankSweep, REST, type ShareState } from './pagerank-sweep.js';
 import { reverse } from './reverse.js';
 import { type Run, step } from './run.js';
+import { shareColumns, type Wasm } from './shared-columns.js';
 
 export interface PagerankParameters {
   /** The chance that the walk goes on along a tie; above 0, at most 0.99. */
@@ -23,8 +24,10 @@ export const pagerank: Analysis<PagerankParameters, Float64Array> = {
   analyse: rankPages,
 };
 
-/** The largest part of any node's value that may be left unexplained by its neighbours' values. */
-const REST = 1e-11;
+/** All errors add up to no more than this part of the sum of all values. */
+const ERROR_SUM = 1e-10;
+/** No value differs from what its neighbours ask for by more than this part of itself. */
+const LARGEST_PART = 1e-8;
 
 function rankPages(network: Network, { damping }: PagerankParameters, run: Run): Float64Array {
   if (!(damping > 0 && damping <= 0.99)) {
@@ -32,13 +35,22 @@ function rankPages(network: Network, { damping }: PagerankParameters, run: Run):
   }
   const state = startOf(network, damping);
   const overshoot = network.directed ? 1 : overshootOf(damping);
-  for (let rest = 1; rest > REST; ) {
-    step(run, Math.max(0, Math.log(rest) / Math.log(REST)));
-    rest = pagerankSweep(state, damping, overshoot);
-    // What a node saw while others still changed is no proof: a sweep that changes nothing looks again.
-    if (rest <= REST) rest = pagerankSweep(state, damping, 0);
+  for (let settled = false; !settled; ) {
+    pagerankSweep(state, damping, overshoot);
+    // What a node saw while others still moved is no proof: a sweep that moves nothing looks again.
+    if (isSettled(state, damping, run)) {
+      pagerankSweep(state, damping, 0);
+      settled = isSettled(state, damping, run);
+    }
   }
   return valuesOf(state);
+}
+
+/** The inverse of the system, I − dPᵀ, at most multiplies a sum by 1 / (1 − d). */
+function isSettled({ rest }: ShareState, damping: number, run: Run): boolean {
+  const errorSum = rest[REST.sum]! / rest[REST.values]! / (1 - damping);
+  step(run, Math.min(1, Math.max(0, Math.log(errorSum) / Math.log(ERROR_SUM))));
+  return errorSum <= ERROR_SUM && rest[REST.largest]! <= LARGEST_PART;
 }
 
 /**
@@ -51,10 +63,29 @@ function overshootOf(damping: number): number {
   return 1 + 1.08 * radius * radius;
 }
 
-/** Where the walk would be if it had forgotten its start: by strength, besides what comes from anywhere. */
-function startOf(network: Network, damping: number): ShareState {
+/**
+ * Where the walk would be if it had forgotten its start: by strength, besides what comes from anywhere. `wasm` is
+ * what the kernels run on.
+ */
+export function startOf(network: Network, damping: number, wasm?: Wasm | null): ShareState {
   const { nodeCount, offsets, weights } = network;
-  const strength = new Float64Array(nodeCount);
+  const rows = reverse(network);
+  const arcs = rows.neighbours.length;
+  const { columns, kernels } = shareColumns(
+    {
+      offsets: ['int32', nodeCount + 1],
+      neighbours: ['int32', arcs],
+      weights: ['float64', weights === undefined ? 0 : arcs],
+      strength: ['float64', nodeCount],
+      share: ['float64', nodeCount],
+      rest: ['float64', 3],
+    },
+    wasm,
+  );
+  columns.offsets.set(rows.offsets);
+  columns.neighbours.set(rows.neighbours);
+  if (rows.weights) columns.weights.set(rows.weights);
+  const { strength, share } = columns;
   let total = 0;
   for (let v = 0; v < nodeCount; v++) {
     let sum = 0;
@@ -65,8 +96,19 @@ function startOf(network: Network, damping: number): ShareState {
     strength[v] = sum || 1;
   }
   const walked = ((damping / (1 - damping)) * nodeCount) / Math.max(total, 1);
-  const share = strength.map((sum) => 1 / sum + walked);
-  return { rows: reverse(network), strength, share };
+  for (let v = 0; v < nodeCount; v++) share[v] = 1 / strength[v]! + walked;
+  return {
+    rows: {
+      nodeCount,
+      offsets: columns.offsets,
+      neighbours: columns.neighbours,
+      ...(weights && { weights: columns.weights }),
+    },
+    strength,
+    share,
+    rest: columns.rest,
+    kernels,
+  };
 }
 
 function valuesOf({ rows, strength, share }: ShareState): Float64Array {

@@ -2,6 +2,7 @@
 
 import type { Network } from './network.js';
 import { type Rows, reverse } from './reverse.js';
+import { type Kernels, shareColumns, type Wasm } from './shared-columns.js';
 
 /** Words of 32 bits that a node has in each set. */
 export const WORDS = 8;
@@ -28,22 +29,39 @@ export interface WaveState {
   readonly asked: Int32Array;
   /** For each node the sum of 1 / distance over all sources so far. */
   readonly nearness: Float64Array;
+  readonly kernels: Kernels | null;
 }
 
-export function wavesOf(network: Network): WaveState {
-  const { nodeCount } = network;
-  return {
-    toward: network,
-    from: reverse(network),
-    seen: new Int32Array(nodeCount * WORDS),
-    last: new Int32Array(nodeCount * WORDS),
-    next: new Int32Array(nodeCount * WORDS),
-    reached: new Int32Array(nodeCount),
-    spare: new Int32Array(nodeCount),
-    counts: new Int32Array(2),
-    asked: new Int32Array(WORDS),
-    nearness: new Float64Array(nodeCount),
-  };
+/** `wasm` is what the kernels run on. */
+export function wavesOf(network: Network, wasm?: Wasm | null): WaveState {
+  const { nodeCount, directed } = network;
+  const reversed = reverse(network);
+  const arcs = network.neighbours.length;
+  const { columns, kernels } = shareColumns(
+    {
+      offsets: ['int32', nodeCount + 1],
+      neighbours: ['int32', arcs],
+      fromOffsets: ['int32', directed ? nodeCount + 1 : 0],
+      fromNeighbours: ['int32', directed ? arcs : 0],
+      seen: ['int32', nodeCount * WORDS],
+      last: ['int32', nodeCount * WORDS],
+      next: ['int32', nodeCount * WORDS],
+      reached: ['int32', nodeCount],
+      spare: ['int32', nodeCount],
+      counts: ['int32', 2],
+      asked: ['int32', WORDS],
+      nearness: ['float64', nodeCount],
+    },
+    wasm,
+  );
+  const { offsets, neighbours, fromOffsets, fromNeighbours, ...sets } = columns;
+  offsets.set(network.offsets);
+  neighbours.set(network.neighbours);
+  const toward = { nodeCount, offsets, neighbours };
+  if (!directed) return { toward, from: toward, ...sets, kernels };
+  fromOffsets.set(reversed.offsets);
+  fromNeighbours.set(reversed.neighbours);
+  return { toward, from: { nodeCount, offsets: fromOffsets, neighbours: fromNeighbours }, ...sets, kernels };
 }
 
 /** Begins a pass from up to `SOURCES_A_PASS` nodes. */

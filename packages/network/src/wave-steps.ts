@@ -2,6 +2,7 @@
  * One step of searches from many sources at once: `next` is `last` of the neighbours less `seen` (Then et al. 2014,
  * DOI 10.14778/2735496.2735507). Both ways give the same sets; the nodes come in another order.
  */
+import type { Kernels } from './shared-columns.js';
 import { type WaveState, WORDS } from './wave-state.js';
 
 /** A push touches two rows an arc out of order, a pull one and reads all arcs in order: worth it below this share of them. */
@@ -9,7 +10,9 @@ const PUSH_BELOW = 1 / 8;
 
 /** Makes one step, to the nodes at the given distance; false where no node was reached any more. */
 export function spreadWaves(state: WaveState, distance: number): boolean {
-  if (state.counts[1]! < state.from.neighbours.length * PUSH_BELOW) push(state, 1 / distance);
+  const few = state.counts[1]! < state.from.neighbours.length * PUSH_BELOW;
+  if (state.kernels !== null) stepByKernel(state, state.kernels, few, 1 / distance);
+  else if (few) push(state, 1 / distance);
   else pull(state, 1 / distance);
   const { last, next, reached, spare } = state;
   state.last = next;
@@ -17,6 +20,17 @@ export function spreadWaves(state: WaveState, distance: number): boolean {
   state.reached = spare;
   state.spare = reached;
   return state.counts[0]! > 0;
+}
+
+function stepByKernel(state: WaveState, kernels: Kernels, few: boolean, share: number): void {
+  const { toward, from, seen, last, next, reached, spare, counts, asked, nearness } = state;
+  const addresses = (...columns: (Int32Array | Float64Array)[]) => columns.map((column) => column.byteOffset);
+  const sets = addresses(seen, last, next, reached, spare, counts, nearness);
+  if (few) kernels.push(...addresses(from.offsets, from.neighbours), ...sets, share);
+  else {
+    const rows = addresses(toward.offsets, toward.neighbours, from.offsets);
+    kernels.pull(toward.nodeCount, ...rows, ...addresses(asked), ...sets, share);
+  }
 }
 
 /** Each node that a source is missing for asks its neighbours. O(n + m). */

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryNetwork, randomNetwork } from './arbitrary-network.js';
+import type { Network } from './network.js';
+import { startOf } from './pagerank.js';
+import { pagerankSweep } from './pagerank-sweep.js';
+import { startWaves, type WaveState, wavesOf } from './wave-state.js';
+import { spreadWaves } from './wave-steps.js';
+
+const anyNetwork: fc.Arbitrary<Network> = fc.oneof(
+  fc.record({ directed: fc.boolean(), weighted: fc.boolean() }).chain((options) => arbitraryNetwork(options)),
+  fc
+    .tuple(fc.integer({ min: 300, max: 500 }), fc.integer({ min: 0, max: 3000 }), fc.nat(), fc.boolean())
+    .map(([nodes, ties, seed, directed]) => randomNetwork(nodes, ties, seed, { directed })),
+);
+
+/** The first difference in what a step may change; nothing where there is none. */
+function differenceOf(fast: WaveState, plain: WaveState): string | undefined {
+  const count = plain.counts[0]!;
+  for (const column of ['counts', 'reached', 'seen', 'last', 'next', 'nearness'] as const) {
+    const length = column === 'reached' ? count : plain[column].length;
+    const at = plain[column].findIndex((value, i) => i < length && value !== fast[column][i]);
+    if (at >= 0) return `${column}[${at}]: ${fast[column][at]} by the kernel, ${plain[column][at]} in TypeScript`;
+  }
+  return undefined;
+}
+
+describe('a kernel in WebAssembly does what its twin in TypeScript does, bit for bit', () => {
+  it('a sweep of PageRank', () => {
+    fc.assert(
+      fc.property(anyNetwork, fc.constantFrom(0, 1, 1.3), (network, overshoot) => {
+        const fast = startOf(network, 0.85);
+        const plain = startOf(network, 0.85, null);
+        expect([fast.kernels === null, plain.kernels]).toEqual([false, null]);
+        for (let sweep = 0; sweep < 4; sweep++) {
+          for (const state of [fast, plain]) pagerankSweep(state, 0.85, overshoot);
+          expect([fast.rest, fast.share]).toEqual([plain.rest, plain.share]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a step of searches from many sources', () => {
+    fc.assert(
+      fc.property(anyNetwork, fc.integer({ min: 1, max: 256 }), (network, sources) => {
+        const fast = wavesOf(network);
+        const plain = wavesOf(network, null);
+        expect([fast.kernels === null, plain.kernels]).toEqual([false, null]);
+        const chosen = Int32Array.from({ length: Math.min(sources, network.nodeCount) }, (_, v) => v);
+        for (const state of [fast, plain]) startWaves(state, chosen);
+        for (let distance = 1, goesOn = true; goesOn; distance++) {
+          goesOn = spreadWaves(plain, distance);
+          expect(spreadWaves(fast, distance)).toBe(goesOn);
+          expect(differenceOf(fast, plain)).toBeUndefined();
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { KERNELS } from './kernels.generated.js';
+
+interface Kinds {
+  readonly int32: Int32Array;
+  readonly float64: Float64Array;
+}
+
+/** Each column's kind and length. */
+export type Plan = Readonly<Record<string, readonly [kind: keyof Kinds, length: number]>>;
+
+type Columns<P extends Plan> = { readonly [Name in keyof P]: Kinds[P[Name][0]] };
+
+/**
+ * The functions of `packages/network/wasm`. Each does what its twin in TypeScript does, bit for bit; a column
+ * is given by its `byteOffset`.
+ */
+export interface Kernels {
+  readonly pagerankSweep: Kernel;
+  readonly pull: Kernel;
+  readonly push: Kernel;
+}
+
+type Kernel = (...numbers: number[]) => void;
+
+/** What the kernels run on; null where there is none. */
+export type Wasm = typeof WebAssembly;
+
+const BYTES = { int32: 4, float64: 8 } as const;
+const PAGE_BYTES = 65_536;
+/** Columns begin on a line of the processor's cache; none at address 0, which stands for an absent one. */
+const LINE_BYTES = 64;
+
+/**
+ * Columns that TypeScript and the kernels work on alike: they lie in one memory, so that nothing is copied from step
+ * to step. Without WebAssembly and its vectors, where a page's policy forbids it, or past its 4 GB, they are plain
+ * arrays without kernels. All zeros.
+ */
+export function shareColumns<const P extends Plan>(
+  plan: P,
+  wasm: Wasm | null = globalThis.WebAssembly ?? null,
+): { readonly columns: Columns<P>; readonly kernels: Kernels | null } {
+  const places = placesOf(plan);
+  const bound = bindKernels(places.end, wasm);
+  const columns = Object.entries(plan).map(([name, [kind, length]], i) => {
+    const at = bound === null ? [length] : [bound.buffer, places.starts[i]!, length];
+    return [name, Reflect.construct(kind === 'int32' ? Int32Array : Float64Array, at)];
+  });
+  return { columns: Object.fromEntries(columns) as Columns<P>, kernels: bound?.kernels ?? null };
+}
+
+function placesOf(plan: Plan): { starts: number[]; end: number } {
+  let end = LINE_BYTES;
+  const starts = Object.values(plan).map(([kind, length]) => {
+    const start = end;
+    end = Math.ceil((start + length * BYTES[kind]) / LINE_BYTES) * LINE_BYTES;
+    return start;
+  });
+  return { starts, end };
+}
+
+function bindKernels(bytes: number, wasm: Wasm | null) {
+  if (wasm === null) return null;
+  try {
+    const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+    const code = Uint8Array.from(atob(KERNELS), (letter) => letter.charCodeAt(0));
+    const { exports } = new wasm.Instance(new wasm.Module(code), { env: { memory } });
+    return { buffer: memory.buffer, kernels: exports as unknown as Kernels };
+  } catch {
+    // Whatever this engine or page refuses, the steps in TypeScript give the same values.
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+export { pagerankSweep } from './pagerank-sweep';
+export { pull, push } from './wave-steps';
