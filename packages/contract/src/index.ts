@@ -1,6 +1,7 @@
 export * from './activity.js';
 export * from './assessment.js';
 export * from './audit-action.js';
+export * from './case.js';
 export * from './claim.js';
 export * from './common.js';
 export * from './report.js';

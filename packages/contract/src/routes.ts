@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { activityList, auditList, auditVerification } from './activity.js';
 import { assessmentAnswer, assessmentRequest, assessmentUndo } from './assessment.js';
+import { caseDetail, caseList, colleagueList, letInRequest, revokeRequest } from './case.js';
 import {
   acceptAllRequest,
   claimRequest,
@@ -112,6 +113,11 @@ export const ROUTES = {
     query: page.extend({ kind: z.string().optional(), state: z.string().optional() }),
     answer: incidentList,
   },
+  'cases.list': { method: 'GET', path: '/api/cases', answer: caseList },
+  'cases.read': { method: 'GET', path: '/api/cases/:id', answer: caseDetail },
+  'cases.colleagues': { method: 'GET', path: '/api/cases/members/colleagues', answer: colleagueList },
+  'cases.letIn': { method: 'POST', path: '/api/cases/:id/members', body: letInRequest, answer: done },
+  'cases.revoke': { method: 'POST', path: '/api/cases/:id/members/revoke', body: revokeRequest, answer: done },
   'activity.list': { method: 'GET', path: '/api/activity', query: page, answer: activityList },
   'audit.list': {
     method: 'GET',

@@ -137,6 +137,8 @@ const SPANISH: readonly (readonly [RegExp, string])[] = [
   [/^the mentions of this subject$/, 'las menciones de este sujeto'],
   [/^only people have a class$/, 'solo las personas tienen calidad'],
   [/^a marking that you may read yourself$/, 'una marca que usted mismo pueda leer'],
+  [/^letters, digits, \. _ and -, at most 40$/, 'letras, cifras, . _ y -, hasta 40'],
+  [/^a time to come$/, 'un momento por venir'],
   [/^the request$/, 'la solicitud'],
   [/^no entity$/, 'ninguna entidad'],
   [/^no JSON$/, 'algo que no es JSON'],

@@ -32,6 +32,11 @@ const CLASSIFIED = /\b(?:TOP\s*SECRET|SECRET|CONFIDENTIAL|NOFORN|ULTRASECRETO|SE
 const AGENCY = /^[a-z0-9][a-z0-9-]{1,39}$/;
 const TOKEN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
+/** What may stand after CASE. */
+export function isCaseId(text: string): boolean {
+  return TOKEN.test(text);
+}
+
 /** Parses the text of a marking. An unknown part refuses the whole: nothing is ever taken as less. */
 export function parseMarking(text: string): Result<Marking, MarkingRefusal> {
   if (CLASSIFIED.test(text)) return fail({ code: 'marking-classified', found: text });

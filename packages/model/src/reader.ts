@@ -21,6 +21,7 @@ export const RIGHTS = {
   'class.assess': ['analyst', 'reviewer', 'supervisor'],
   'audit.read': ['auditor'],
   'activity.read': ['analyst', 'reviewer', 'supervisor', 'liaison', 'auditor'],
+  'case.manage': ['supervisor'],
   'reader.manage': ['admin'],
 } as const;
 RIGHTS satisfies Record<string, readonly Role[]>;

@@ -206,6 +206,11 @@ export const REFUSALS = {
     en: 'Expected a reader of this folder, found {found}. `trama reader list` shows them.',
     es: 'Se esperaba una persona usuaria de esta carpeta y se encontró {found}. `trama reader list` las muestra.',
   },
+  'member-unfit': {
+    status: 400,
+    en: 'Expected a reader of your own agency who reads content, found {found}. Choose one of those listed.',
+    es: 'Se esperaba una persona de su propia dependencia que lea contenido y se encontró {found}. Elija una de las que aparecen.',
+  },
   'reader-may-not-accept': {
     status: 403,
     en: 'Expected a reviewer or supervisor of the importing agency, found {found}. Name another with --accept-as.',

@@ -8,8 +8,8 @@ import {
   appendAudit,
   appendDecision,
   appendJudgement,
-  grantCase,
   ledgerCounts,
+  letIn,
   type NewJudgement,
   reportClaims,
   reportMentions,
@@ -38,7 +38,7 @@ export async function loadDemonstration(
   const loaded = reports === 0;
   // Marked before anything invented is in the ledger: what is cut off half way is not taken for real.
   await store.markDemonstration();
-  const readers = await addReaders(folder, demo);
+  const readers = await addReaders(folder, demo, loaded);
   if (!readers.ok) return readers;
   if (loaded) {
     const brought = await bringFiles(folder, demo, progress);
@@ -49,15 +49,16 @@ export async function loadDemonstration(
   return ok({ loaded, readers: readers.value });
 }
 
-async function addReaders(folder: OpenFolder, demo: Demo): Promise<Result<ReaderAdded[], Refusal>> {
+async function addReaders(folder: OpenFolder, demo: Demo, fresh: boolean): Promise<Result<ReaderAdded[], Refusal>> {
   const shown: ReaderAdded[] = [];
   for (const { user, agency, role, cases, signIn } of demo.readers) {
     const country = demo.agencies.find(({ id }) => id === agency)?.country ?? null;
     const added = await addOneReader(folder, { user, agency, country, role });
     if (!added.ok) return added;
     if (signIn) shown.push(added.value);
-    for (const caseId of cases) {
-      await grantCase(folder.store, { caseId, user, reason: 'demonstration', expires: null }, folder.now());
+    for (const caseId of fresh ? cases : []) {
+      const member = { caseId, user, reason: 'demonstration', expires: null };
+      await folder.store.write({ user: null, agency }, (tx) => letIn(tx, member));
     }
   }
   return ok(shown);

@@ -144,7 +144,7 @@ const GUARD_FAULTS: readonly Fault[] = [
   [
     'tables of the ledger without their guards',
     `select count(*) as n from unnest(array['file', 'file_chunk', 'report', 'portion', 'mention', 'claim', 'decision',
-         'judgement', 'class_assessment', 'release', 'marking', 'ledger_entry', 'audit']) t
+         'judgement', 'class_assessment', 'membership', 'release', 'marking', 'ledger_entry', 'audit']) t
      where (select count(*) from pg_catalog.pg_trigger g where g.tgrelid = ('trama.' || t)::regclass
        and g.tgname in ('keep_row', 'blank_only') and g.tgenabled in ('O', 'A')) <> 2`,
   ],

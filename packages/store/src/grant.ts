@@ -7,7 +7,7 @@ const READ = [
   'reader',
   'sign_in_link',
   'session',
-  'compartment',
+  'membership',
   'marking',
   'file',
   'file_chunk',
@@ -31,7 +31,6 @@ const WRITE: Readonly<Record<string, string>> = {
   reader: 'insert, update (password, key_digest)',
   sign_in_link: 'insert, update (used_at), delete',
   session: 'insert, update (seen_at, locked), delete',
-  compartment: 'insert, update (reason, expires, granted_at), delete',
   file: 'insert',
   file_chunk: 'insert',
   report: 'insert',
@@ -61,6 +60,7 @@ const BLANK: Readonly<Record<string, string>> = {
   decision: 'reason',
   judgement: 'reason, score',
   class_assessment: 'reason',
+  membership: 'reason',
 };
 
 const FUNCTIONS = [
@@ -73,6 +73,8 @@ const FUNCTIONS = [
   'accepted_markings(uuid, uuid)',
   'append_entry(text, uuid, uuid, uuid, int, int[], bytea)',
   'append_audit(text, text, text, bytea, text)',
+  'manages_cases()',
+  'record_membership(text, text, text, text, timestamptz)',
   'mark_demonstration()',
   'count_claims(uuid, int, int)',
   'ledger_counts()',

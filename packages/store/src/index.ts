@@ -25,6 +25,7 @@ export {
   mentionsByIds,
   type PastDecision,
 } from './lookup.js';
+export * from './membership.js';
 export {
   addAgency,
   addReader,
@@ -32,7 +33,6 @@ export {
   checkKey,
   checkPassword,
   findReader,
-  grantCase,
   listReaders,
   type NewReader,
   type ReaderRow,

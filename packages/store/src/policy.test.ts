@@ -6,7 +6,7 @@ import { loadAccepted, loadMentions } from './accepted.js';
 import { audienceOf, internMarking } from './audience.js';
 import { reportClaims } from './claim.js';
 import { doctor } from './doctor.js';
-import { addReader, grantCase } from './reader.js';
+import { addReader } from './reader.js';
 import { listReports, readFile, readReport, reportMentions } from './report.js';
 import {
   ACCEPTED_BY_ANA,
@@ -15,6 +15,7 @@ import {
   BOB,
   bring,
   DRAFT,
+  letInto,
   marking,
   named,
   person,
@@ -78,10 +79,11 @@ describe('what a reader may see', () => {
     await addReader(store, { user: 'gus', agency: 'gt-six', country: null, role: 'analyst' }, new Date());
     await addReader(store, { user: 'eva', agency: 'mx-one', country: 'USA', role: 'liaison' }, new Date());
     const past = new Date(Date.now() - 1000);
-    await grantCase(store, { caseId: 'c-1', user: 'ana', reason: 'member', expires: null }, new Date());
-    await grantCase(store, { caseId: 'c-1', user: 'bob', reason: 'member', expires: null }, new Date());
-    await grantCase(store, { caseId: 'c-2', user: 'bob', reason: 'member', expires: null }, new Date());
-    await grantCase(store, { caseId: 'c-2', user: 'ana', reason: 'ended', expires: past }, new Date());
+    await letInto(store, 'c-1', ANA);
+    await letInto(store, 'c-1', BOB);
+    await letInto(store, 'c-2', BOB);
+    await letInto(store, 'c-2', ANA);
+    await letInto(store, 'c-2', ANA, past);
     const markings = [...fc.sample(some, { numRuns: 200, seed: 7 }), CLEAR];
     const numbered: { no: number; agency: string; of: Marking }[] = [];
     for (const agency of ['mx-one', 'us-two']) {
@@ -172,7 +174,7 @@ describe('a colleague outside a compartment', () => {
     const { store } = await openTestDatabase();
     await addPeople(store);
     await addReader(store, { user: 'ines', agency: 'mx-one', country: 'MEX', role: 'analyst' }, new Date());
-    await grantCase(store, { caseId: 'c-1', user: 'ana', reason: 'member', expires: null }, new Date());
+    await letInto(store, 'c-1', ANA);
     const closed = marking('TLP:RED//CASE c-1');
     const report = sampleReport('case', { marking: closed, portions: [{ start: 0, text: 'x', marking: closed }] });
     await bring(store, ANA, report, [person('m1')], [named('m1', 'Closed')]);
@@ -349,8 +351,8 @@ describe('the guards', () => {
       ...CONTENT,
       'agency',
       'audit',
-      'compartment',
       'marking',
+      'membership',
       'reader',
       'session',
       'setting',
@@ -358,10 +360,10 @@ describe('the guards', () => {
     ];
     expect(rows.map(({ name }) => name)).toEqual(names.sort());
     const policies = (name: string): string[] => {
-      if (['agency', 'compartment', 'reader', 'session', 'setting', 'sign_in_link'].includes(name)) {
+      if (['agency', 'reader', 'session', 'setting', 'sign_in_link'].includes(name)) {
         return ['maintenance', 'sign_in'];
       }
-      const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'report_state'].includes(name);
+      const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'membership', 'report_state'].includes(name);
       return derived ? ['maintenance', 'reading'] : ['maintenance', 'reading', 'writing'];
     };
     expect(rows).toEqual(rows.map(({ name }) => ({ name, forced: true, policies: policies(name) })));
@@ -385,6 +387,7 @@ describe('the guards', () => {
       'ledger_counts',
       'lock_ledger',
       'mark_demonstration',
+      'record_membership',
       'set_reader',
     ]);
     for (const { name, settings } of rows) expect(settings, name).toEqual(['search_path=trama, pg_temp']);

@@ -5,7 +5,6 @@ import {
   checkKey,
   checkPassword,
   findReader,
-  grantCase,
   listReaders,
   redeemLink,
   setPassword,
@@ -75,13 +74,6 @@ describe('a reader', () => {
       for (const { kept } of rows) expect(kept).not.toContain(secret);
     }
     expect(rows.length).toBeGreaterThan(0);
-  });
-
-  test('is let into a compartment until it ends', async () => {
-    const cases = async () => (await db.asRoot('select case_id, reason from trama.compartment')).rows;
-    await grantCase(db.store, { caseId: '2026-014', user: 'ana', reason: 'member', expires: later(1) }, NOW);
-    await grantCase(db.store, { caseId: '2026-014', user: 'ana', reason: 'lead', expires: null }, NOW);
-    expect(await cases()).toEqual([{ case_id: '2026-014', reason: 'lead' }]);
   });
 });
 

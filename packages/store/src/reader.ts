@@ -1,4 +1,4 @@
-/** Readers, their one-time links, keys and passwords, and the compartments they are let into. */
+/** Readers, their one-time links, keys and passwords. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { fail, ok, type Reader, type Refusal, type Result, type Role, refusal } from '@trama/model';
@@ -135,19 +135,6 @@ export async function setPassword(store: Store, user: string, password: string):
     user,
     await hash(password, ARGON2ID),
   ]);
-}
-
-/** Lets a reader into a case's compartment, or says anew until when (null: without end). */
-export async function grantCase(
-  store: Store,
-  grant: { caseId: string; user: string; reason: string; expires: Date | null },
-  now: Date,
-): Promise<void> {
-  await insideStore(store).pool.query(
-    `insert into trama.compartment (case_id, reader, reason, expires, granted_at) values ($1, $2, $3, $4, $5)
-       on conflict (case_id, reader) do update set reason = excluded.reason, expires = excluded.expires, granted_at = excluded.granted_at`,
-    [grant.caseId, grant.user, grant.reason, grant.expires, now],
-  );
 }
 
 export async function agencies(store: Store): Promise<{ id: string; country: string | null; name: string }[]> {

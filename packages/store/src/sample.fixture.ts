@@ -11,6 +11,7 @@ import {
   parseMarking,
 } from '@trama/model';
 import { type AppendedReport, type AppendOptions, appendReport } from './append-report.js';
+import { letIn } from './membership.js';
 import { addReader } from './reader.js';
 import type { NewReport } from './row.js';
 import type { Store } from './store.js';
@@ -26,6 +27,18 @@ export async function addPeople(store: Store): Promise<void> {
   await addReader(store, { user: 'bob', agency: 'us-two', country: 'USA', role: 'analyst' }, now);
   await addReader(store, { user: 'aud', agency: 'mx-one', country: 'MEX', role: 'auditor' }, now);
   await addReader(store, { user: 'adm', agency: 'mx-one', country: 'MEX', role: 'admin' }, now);
+}
+
+/** Lets a sample reader into a case, as the command line does. */
+export async function letInto(
+  store: Store,
+  caseId: string,
+  reader: ReaderContext,
+  expires: Date | null = null,
+): Promise<void> {
+  const member = { caseId, user: reader.user ?? '', reason: 'member', expires };
+  if (!(await store.write({ ...reader, user: null }, (tx) => letIn(tx, member))))
+    throw new Error(`${member.user} not let in`);
 }
 
 export function marking(text: string): Marking {

@@ -20,6 +20,8 @@ const SearchScreen = lazy(() => import('./screens/search/search.js'));
 const SubjectScreen = lazy(() => import('./screens/subject/subject.js'));
 const NetworkScreen = lazy(() => import('./screens/network/network.js'));
 const Incidents = lazy(() => import('./screens/incidents/incidents.js'));
+const Cases = lazy(() => import('./screens/cases/cases.js'));
+const CasePage = lazy(() => import('./screens/cases/case-page.js'));
 const Activity = lazy(() => import('./screens/activity/activity.js'));
 const Audit = lazy(() => import('./screens/audit/audit.js'));
 
@@ -88,6 +90,12 @@ function Screens() {
         <>
           <Route path="/review" element={<Titled word="review" screen={<ReviewList />} />} />
           <Route path="/review/:id" element={<Titled word="review" screen={<Review />} />} />
+        </>
+      ) : null}
+      {hasRight(role, 'case.manage') ? (
+        <>
+          <Route path="/cases" element={<Titled word="cases" screen={<Cases />} />} />
+          <Route path="/cases/:id" element={<Titled word="cases" screen={<CasePage />} />} />
         </>
       ) : null}
       {hasRight(role, 'activity.read') ? (

@@ -7,6 +7,7 @@ import { type Asking, type TestWorkbench, testWorkbench } from '../workbench.fix
 let test: TestWorkbench;
 let rosa: Asking;
 let olga: Asking;
+let sonia: Asking;
 let visits: Record<RouteName, () => Promise<{ statusCode: number; body: string }>>;
 
 /** One's own session and tasks, and signing in, whose entries are named by the act itself. */
@@ -15,6 +16,7 @@ const WITHOUT: ReadonlySet<RouteName> = new Set(['session.read', 'session.open',
 beforeAll(async () => {
   test = await testWorkbench();
   rosa = await test.reader('rosa', 'mx-test', 'reviewer', 'MEX');
+  sonia = await test.reader('sonia', 'mx-test', 'supervisor', 'MEX');
   olga = await test.reader('olga', 'mx-test', 'auditor', 'MEX');
   const brought = await test.bring(
     'mx-test',
@@ -101,6 +103,12 @@ beforeAll(async () => {
     'network.neighbours': () => rosa('GET', `/api/network/neighbours?subject=${subject}`),
     'network.tie': () => rosa('GET', `/api/network/ties/${page.ties[0].id}`),
     'incidents.list': () => rosa('GET', '/api/incidents'),
+    'cases.list': () => sonia('GET', '/api/cases'),
+    'cases.colleagues': () => sonia('GET', '/api/cases/members/colleagues'),
+    'cases.letIn': () =>
+      sonia('POST', '/api/cases/2026-014/members', { user: 'rosa', reason: 'works on it', expires: null }),
+    'cases.read': () => sonia('GET', '/api/cases/2026-014'),
+    'cases.revoke': () => sonia('POST', '/api/cases/2026-014/members/revoke', { user: 'rosa', reason: 'moved on' }),
     'activity.list': () => rosa('GET', '/api/activity'),
     'audit.list': () => olga('GET', '/api/audit'),
     'audit.verify': () => olga('POST', '/api/audit/verify', {}),
@@ -128,7 +136,7 @@ describe('the audit', () => {
       const fresh = (await entries()).slice(0, -before.length);
       if (WITHOUT.has(name)) expect(fresh, name).toEqual([]);
       else {
-        const user = name.startsWith('audit.') ? 'olga' : 'rosa';
+        const user = name.startsWith('audit.') ? 'olga' : name.startsWith('cases.') ? 'sonia' : 'rosa';
         expect(fresh, name).toMatchObject([{ action: name, outcome: 'done', user, agency: 'mx-test' }]);
       }
     }

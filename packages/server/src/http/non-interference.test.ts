@@ -18,12 +18,16 @@ Nemesio Robles Prieto, alias "El Faro", leads the group Los Faros.
 let test: TestWorkbench;
 let ana: Asking;
 let uma: Asking;
+let sonia: Asking;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   test = await testWorkbench();
   ana = await test.reader('ana', 'mx-test', 'analyst', 'MEX');
   await test.reader('rosa', 'mx-test', 'reviewer', 'MEX');
+  sonia = await test.reader('sonia', 'mx-test', 'supervisor', 'MEX');
+  const member = { user: 'rosa', reason: 'works on it', expires: null };
+  expect((await sonia('POST', '/api/cases/mx-1/members', member)).statusCode).toBe(200);
   uma = await test.reader('uma', 'us-test', 'reviewer', 'USA');
   const shared = { marking: 'TLP:AMBER//REL TO MEX', acceptAs: 'uma' };
   const people = await test.bring(
@@ -99,6 +103,10 @@ function urls(): string[] {
     `/api/network/neighbours?subject=${ids.subject}`,
     `/api/network/neighbours?subject=${ids.subject}&layers=kin&limit=2`,
     `/api/network/ties/${ids.tie}`,
+    '/api/cases',
+    '/api/cases/mx-1',
+    '/api/cases/members/colleagues',
+    '/api/cases/2026-014',
     '/api/incidents',
     '/api/incidents?kind=killing&limit=1',
     '/api/activity',
@@ -109,7 +117,7 @@ function urls(): string[] {
 async function answers(): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const url of urls()) {
-    const response = await ana('GET', url);
+    const response = await (url.startsWith('/api/cases') ? sonia : ana)('GET', url);
     const { date: _date, ...headers } = response.headers;
     all[url] = { status: response.statusCode, headers, body: response.body };
   }
@@ -141,6 +149,11 @@ async function addHidden(): Promise<void> {
   );
   await test.bring('us-test', { 'drafts.txt': `${TEXT}\nNobody has read this yet.\n` }, { marking: 'TLP:RED' });
   await test.workbench.operations.readerAdd({ user: 'hidden.one', agency: 'gt-test', country: 'GTM', role: 'admin' });
+  const sam = await test.reader('sam', 'us-test', 'supervisor');
+  for (const id of ['mx-1', '2026-014', 'us-9']) {
+    const member = { user: 'uma', reason: 'x', expires: null };
+    expect((await sam('POST', `/api/cases/${id}/members`, member)).statusCode).toBe(200);
+  }
   await addReader(test.workbench.store, { user: 'ulf', agency: 'us-test', country: null, role: 'reviewer' }, NOW);
   const waiting = (await uma('GET', `/api/review/${ids.waiting}`)).json();
   const decide = (decisions: object[]) => uma('POST', '/api/review/decisions', { decisions });

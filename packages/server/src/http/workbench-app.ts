@@ -4,6 +4,7 @@ import { registerControl } from '../control/control-routes.js';
 import { activityRoutes } from '../routes/activity-routes.js';
 import { assessmentRoutes } from '../routes/assessment-routes.js';
 import { auditRoutes } from '../routes/audit-routes.js';
+import { caseRoutes } from '../routes/case-routes.js';
 import { claimRoutes } from '../routes/claim-routes.js';
 import { registerDocs } from '../routes/docs-route.js';
 import { registerFiles } from '../routes/file-routes.js';
@@ -36,6 +37,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
     ...assessmentRoutes,
     ...claimRoutes,
     ...networkRoutes,
+    ...caseRoutes,
     ...activityRoutes,
     ...auditRoutes,
   });

@@ -4,6 +4,7 @@ export const frameEn = {
   search: 'Search',
   network: 'Network',
   incidents: 'Incidents',
+  cases: 'Cases',
   activity: 'Activity',
   audit: 'Audit',
   features: 'Features',

@@ -7,6 +7,7 @@ export const frameEs: Words<typeof frameEn> = {
   search: 'Búsqueda',
   network: 'Red',
   incidents: 'Incidentes',
+  cases: 'Casos',
   activity: 'Actividad',
   audit: 'Auditoría',
   features: 'Funciones',

@@ -5,6 +5,8 @@ import { activityEn } from '../screens/activity/words.en.js';
 import { activityEs } from '../screens/activity/words.es.js';
 import { auditEn } from '../screens/audit/words.en.js';
 import { auditEs } from '../screens/audit/words.es.js';
+import { casesEn } from '../screens/cases/words.en.js';
+import { casesEs } from '../screens/cases/words.es.js';
 import { incidentsEn } from '../screens/incidents/words.en.js';
 import { incidentsEs } from '../screens/incidents/words.es.js';
 import { networkEn } from '../screens/network/words.en.js';
@@ -28,6 +30,7 @@ const ENGLISH = {
   subject: subjectEn,
   network: networkEn,
   incidents: incidentsEn,
+  cases: casesEn,
   activity: activityEn,
   audit: auditEn,
   signIn: signInEn,
@@ -43,6 +46,7 @@ const SPANISH: Readonly<Record<keyof EnglishResources, Resource>> = {
   subject: subjectEs,
   network: networkEs,
   incidents: incidentsEs,
+  cases: casesEs,
   activity: activityEs,
   audit: auditEs,
   signIn: signInEs,
