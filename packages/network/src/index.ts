@@ -15,6 +15,7 @@ export { type GroupChange, groupChanges } from './group-changes.js';
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
 export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';
 export { kcore } from './kcore.js';
+export { type KeyPlayers, type KeyPlayersGoal, type KeyPlayersParameters, keyplayers } from './keyplayers.js';
 export { type Layout, type LayoutParameters, layout, layoutStages } from './layout.js';
 export type { GroupDiscs, OldPlaces } from './layout-kept.js';
 export { type LinkGuesses, type LinkParameters, links, type Spread } from './links.js';
