@@ -70,7 +70,7 @@ export class RowCells {
 
 function cellText(cell: string | undefined): string {
   const text = (cell ?? '').trim();
-  return text.length <= 8 && EMPTY.has(text.toLowerCase()) ? '' : text;
+  return text.length <= 8 && '-nNsS'.includes(text.charAt(0)) && EMPTY.has(text.toLowerCase()) ? '' : text;
 }
 
 function findColumn(columns: readonly string[], wanted: string): number {

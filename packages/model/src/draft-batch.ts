@@ -72,6 +72,11 @@ export class DraftBatchBuilder implements DraftSink {
   readonly #emit: (batch: DraftBatch) => void;
   readonly #rows: number;
   readonly #texts = new TextHeap();
+  /** Numbers of the few words that most rows share: properties, columns, extractors. */
+  readonly #words = new Map<string, number>();
+  /** The last claim's: rows beside each other are mostly about the same. */
+  #about: string | null = null;
+  #aboutNumber = 0;
   #mentions: Columns<DraftBatch['mentions']> = mentionColumns(FIRST_ROWS);
   #claims: Columns<DraftBatch['claims']> = claimColumns(FIRST_ROWS);
   #skipped: SkippedRow[] = [];
@@ -88,7 +93,7 @@ export class DraftBatchBuilder implements DraftSink {
     const m = this.#mentions;
     const i = m.length++;
     m.local[i] = this.#text(mention.local);
-    m.schema[i] = this.#text(mention.schema);
+    m.schema[i] = this.#word(mention.schema);
     m.key[i] = this.#text(mention.key);
     m.spans[i] = mention.spans.length === 0 ? 0 : this.#text(JSON.stringify(mention.spans));
     this.#full();
@@ -100,8 +105,12 @@ export class DraftBatchBuilder implements DraftSink {
     }
     const c = this.#claims;
     const i = c.length++;
-    c.about[i] = this.#text(claim.about);
-    c.property[i] = this.#text(claim.property);
+    if (claim.about !== this.#about) {
+      this.#about = claim.about;
+      this.#aboutNumber = this.#text(claim.about);
+    }
+    c.about[i] = this.#aboutNumber;
+    c.property[i] = this.#word(claim.property);
     c.value[i] = this.#text(claim.value);
     c.target[i] = this.#text(claim.target);
     c.via[i] = this.#text(claim.via);
@@ -116,7 +125,7 @@ export class DraftBatchBuilder implements DraftSink {
     this.#place(i, claim.place);
     c.victimClass[i] = this.#text(claim.victimClass);
     c.body[i] = this.#text(claim.body);
-    c.extractor[i] = this.#text(claim.extractor);
+    c.extractor[i] = this.#word(claim.extractor);
     this.#full();
   }
 
@@ -129,6 +138,8 @@ export class DraftBatchBuilder implements DraftSink {
     if (this.#count() === 0) return;
     const [mentions, claims] = [taken(this.#mentions), taken(this.#claims)];
     const { heap, ends } = this.#texts.take();
+    this.#words.clear();
+    this.#about = null;
     this.#emit({ heap, ends, mentions, claims, skipped: this.#skipped });
     this.#skipped = [];
   }
@@ -147,11 +158,20 @@ export class DraftBatchBuilder implements DraftSink {
     c.placeKind[i] = place.kind === 'whole' ? 0 : row ? 2 : 1;
     c.placeStart[i] = place.kind === 'span' ? place.span[0] : row ? place.row : 0;
     c.placeEnd[i] = place.kind === 'span' ? place.span[1] : 0;
-    c.placeColumn[i] = row ? this.#text(place.column) : 0;
+    c.placeColumn[i] = row && place.column !== null ? this.#word(place.column) : 0;
   }
 
   #text(text: string | null): number {
     return text === null ? 0 : this.#texts.number(text);
+  }
+
+  #word(word: string): number {
+    let number = this.#words.get(word);
+    if (number === undefined) {
+      number = this.#texts.number(word);
+      this.#words.set(word, number);
+    }
+    return number;
   }
 }
 
