@@ -3,7 +3,7 @@ import type { DraftBatch } from '@trama/model';
 import { letSend, SLICE_ROWS } from './copy.js';
 import type { IdRun } from './id-run.js';
 import type { ReportFacts, Resolved } from './report-writer.js';
-import type { RowBuffer } from './row-buffer.js';
+import { type RowBuffer, viewOf } from './row-buffer.js';
 
 type ClaimColumns = DraftBatch['claims'];
 
@@ -49,10 +49,16 @@ export async function claimRows(
 ): Promise<{ columns: string[]; bytes: Buffer }> {
   const { batch, rows, about, marking } = resolved;
   const { heap, ends, claims: c } = batch;
-  const hasText = (column: Uint32Array): boolean => rows.some((i) => column[i] !== 0);
-  const texts = TEXTS.filter(([, name]) => hasText(c[name] as Uint32Array));
-  const numbers = NUMBERS.filter(([, name]) => rows.some((i) => !Number.isNaN((c[name] as Float64Array)[i])));
-  const ties = (['target', 'via'] as const).filter((name) => hasText(c[name]));
+  // Columns without any value are mostly one array, which is looked through once.
+  const used = new Map<Uint32Array | Float64Array, boolean>();
+  const has = (column: Uint32Array | Float64Array): boolean => {
+    const known = used.get(column) ?? hasValue(column, rows);
+    used.set(column, known);
+    return known;
+  };
+  const texts = TEXTS.filter(([, name]) => has(c[name] as Uint32Array));
+  const numbers = NUMBERS.filter(([, name]) => has(c[name] as Float64Array));
+  const ties = (['target', 'via'] as const).filter((name) => has(c[name]));
   const textColumns = [c.property, c.extractor, ...texts.map(([, name]) => c[name] as Uint32Array)];
   const numberColumns = numbers.map(([, name]) => c[name] as Float64Array);
   const tieColumns = ties.map((name) => resolved[name]);
@@ -60,6 +66,7 @@ export async function claimRows(
   const width = columns.length;
   out.begin(width);
   const id = new Uint8Array(16);
+  const [idView, reportView, mentionsView] = [viewOf(id), viewOf(report.id), viewOf(mentionIds)];
   for (let r = 0; r < rows.length; r++) {
     if (r % SLICE_ROWS === SLICE_ROWS - 1) await letSend();
     const i = rows[r] as number;
@@ -71,9 +78,9 @@ export async function claimRows(
     out.row(width, textBytes);
     out.int(marking[i] as number);
     ids.write(id, 0);
-    out.id(id, 0);
-    out.id(report.id, 0);
-    out.id(mentionIds, (about[i] as number) * 16);
+    out.id(idView, 0);
+    out.id(reportView, 0);
+    out.id(mentionsView, (about[i] as number) * 16);
     const flags = c.flags[i] as number;
     out.truth((flags & 1) !== 0);
     out.truth((flags & 2) !== 0);
@@ -90,8 +97,15 @@ export async function claimRows(
     for (let k = 0; k < tieColumns.length; k++) {
       const place = (tieColumns[k] as Int32Array)[i] as number;
       if (place < 0) out.none();
-      else out.id(mentionIds, place * 16);
+      else out.id(mentionsView, place * 16);
     }
   }
   return { columns, bytes: out.finish() };
+}
+
+/** Whether one of these rows has a value: a text that is not 0, a number that is not NaN. */
+function hasValue(column: Uint32Array | Float64Array, rows: Int32Array): boolean {
+  const none = column instanceof Float64Array ? Number.NaN : 0;
+  for (let r = 0; r < rows.length; r++) if (!Object.is(column[rows[r] as number], none)) return true;
+  return false;
 }

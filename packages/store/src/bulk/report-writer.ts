@@ -14,7 +14,7 @@ import { copyRows } from './copy-rows.js';
 import type { IdRun } from './id-run.js';
 import { MentionIndex, UNKNOWN } from './mention-index.js';
 import type { ReportMarkings } from './report-markings.js';
-import { RowBuffer } from './row-buffer.js';
+import { RowBuffer, viewOf } from './row-buffer.js';
 
 export interface ReportFacts {
   readonly id: Uint8Array;
@@ -102,6 +102,7 @@ export class ReportWriter {
     const known = checked(batch, schema, (text) => parseSchema(text) !== null);
     const rows = this.#filling;
     rows.begin(6);
+    const report = viewOf(this.#report.id);
     for (let i = 0; i < length; i++) {
       if (i % SLICE_ROWS === SLICE_ROWS - 1) await letSend();
       const name = local[i] as number;
@@ -121,8 +122,8 @@ export class ReportWriter {
       if (k !== 0) this.#mentions.setKey(heap, ends[k - 1] as number, ends[k] as number, place);
       rows.row(6, size(ends, k) + size(ends, s) + size(ends, p));
       rows.int(marking);
-      rows.id(this.#mentions.ids, place * 16);
-      rows.id(this.#report.id, 0);
+      rows.id(viewOf(this.#mentions.ids), place * 16);
+      rows.id(report, 0);
       for (const number of [s, k, p]) {
         if (number === 0) rows.none();
         else rows.text(heap, ends[number - 1] as number, ends[number] as number);

@@ -8,7 +8,8 @@ const HEADER_BYTES = SIGNATURE.length + 8;
 const SHORT = 24;
 
 export class RowBuffer {
-  #bytes: Buffer = Buffer.allocUnsafe(1 << 16);
+  #bytes: Buffer = Buffer.allocUnsafeSlow(1 << 16);
+  #view: DataView = new DataView(this.#bytes.buffer);
   #at = 0;
   /** Bytes that a row may take besides its texts; checked once a row. */
   #rowBytes = 0;
@@ -24,9 +25,10 @@ export class RowBuffer {
   row(fields: number, textBytes: number): void {
     const needed = this.#at + this.#rowBytes + textBytes + 2;
     if (needed > this.#bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
+      const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.#bytes.length * 2));
       this.#bytes.copy(larger, 0, 0, this.#at);
       this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
     }
     this.#bytes[this.#at] = fields >> 8;
     this.#bytes[this.#at + 1] = fields & 255;
@@ -34,50 +36,40 @@ export class RowBuffer {
   }
 
   none(): void {
-    const bytes = this.#bytes;
-    const at = this.#at;
-    bytes[at] = 255;
-    bytes[at + 1] = 255;
-    bytes[at + 2] = 255;
-    bytes[at + 3] = 255;
-    this.#at = at + 4;
+    this.#int(-1);
   }
 
-  #length(length: number): void {
-    const bytes = this.#bytes;
-    const at = this.#at;
-    bytes[at] = length >>> 24;
-    bytes[at + 1] = (length >>> 16) & 255;
-    bytes[at + 2] = (length >>> 8) & 255;
-    bytes[at + 3] = length & 255;
-    this.#at = at + 4;
+  #int(value: number): void {
+    this.#view.setInt32(this.#at, value);
+    this.#at += 4;
   }
 
   /** 16 bytes of a uuid. */
-  id(from: Uint8Array, offset: number): void {
-    this.#length(16);
-    const bytes = this.#bytes;
+  id(from: DataView, offset: number): void {
+    const view = this.#view;
     const at = this.#at;
-    for (let i = 0; i < 16; i++) bytes[at + i] = from[offset + i] as number;
-    this.#at = at + 16;
+    view.setInt32(at, 16);
+    view.setInt32(at + 4, from.getInt32(offset));
+    view.setInt32(at + 8, from.getInt32(offset + 4));
+    view.setInt32(at + 12, from.getInt32(offset + 8));
+    view.setInt32(at + 16, from.getInt32(offset + 12));
+    this.#at = at + 20;
   }
 
   int(value: number): void {
-    this.#length(4);
-    this.#length(value);
+    this.#int(4);
+    this.#int(value);
   }
 
   small(value: number): void {
-    this.#length(2);
-    this.#bytes[this.#at] = (value >> 8) & 255;
-    this.#bytes[this.#at + 1] = value & 255;
+    this.#int(2);
+    this.#view.setInt16(this.#at, value);
     this.#at += 2;
   }
 
   truth(value: boolean): void {
-    this.#length(1);
-    this.#bytes[this.#at] = value ? 1 : 0;
-    this.#at += 1;
+    this.#int(1);
+    this.#bytes[this.#at++] = value ? 1 : 0;
   }
 
   /** NaN is null. */
@@ -86,14 +78,14 @@ export class RowBuffer {
       this.none();
       return;
     }
-    this.#length(8);
-    this.#bytes.writeDoubleBE(value, this.#at);
+    this.#int(8);
+    this.#view.setFloat64(this.#at, value);
     this.#at += 8;
   }
 
   text(heap: Uint8Array, start: number, end: number): void {
     const length = end - start;
-    this.#length(length);
+    this.#int(length);
     const bytes = this.#bytes;
     const at = this.#at;
     if (length <= SHORT) for (let i = 0; i < length; i++) bytes[at + i] = heap[start + i] as number;
@@ -107,4 +99,8 @@ export class RowBuffer {
     this.#bytes[this.#at + 1] = 255;
     return this.#bytes.subarray(0, this.#at + 2);
   }
+}
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
