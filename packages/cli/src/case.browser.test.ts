@@ -70,6 +70,24 @@ describe('the members of a case', () => {
     expect(await ana.evaluate(async () => (await fetch('/api/cases')).status)).toBe(403);
   });
 
+  test('have a supervisor who learns of a file that was set aside, and of nothing in it', async () => {
+    const secret = join(files, 'canary.txt');
+    writeFileSync(secret, 'TOP SECRET//NOFORN\n\nA line that nobody may see.\n');
+    const refused = await folder.run('import', secret, '--agency', 'mx-test', '--grade', 'B', '--marking', 'TLP:AMBER');
+    expect(refused.status).toBe(1);
+    await sonia.reload();
+    const link = sonia.getByRole('navigation').getByRole('link', { name: 'Activity' });
+    await link.getByText('1 file set aside: classified banner').waitFor({ state: 'attached' });
+    await link.click();
+    await sonia.getByText('1 file or text was set aside').waitFor();
+    await link.getByText('1 file set aside').waitFor({ state: 'detached' });
+    expect(await sonia.getByRole('main').innerText()).not.toMatch(/canary|nobody may see/);
+    await sonia.goBack();
+    await ana.goto(`${server.url}/activity`);
+    await ana.getByRole('main').getByRole('heading').first().waitFor();
+    expect(await ana.getByText('Se apart').count()).toBe(0);
+  });
+
   test('are taken out with a reason, which stays in the history, in Spanish too', async () => {
     await sonia.getByRole('button', { name: 'ES', exact: true }).click();
     const { violations } = await new AxeBuilder({ page: sonia }).analyze();

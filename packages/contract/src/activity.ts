@@ -17,6 +17,20 @@ export const activityEntry = z.object({
 export const activityList = z.object({ items: z.array(activityEntry), next: z.string().nullable() });
 export type ActivityList = z.infer<typeof activityList>;
 
+/** Set aside because it bore the banner of a classified document: who brought it and when, and nothing of it. */
+export const quarantineList = z.object({
+  items: z.array(
+    z.object({
+      at: instant,
+      /** The reader, or the operating system's user of a command. */
+      by: z.string(),
+      how: z.enum(['file', 'command', 'typed']),
+    }),
+  ),
+  notShown: z.number(),
+});
+export type QuarantineList = z.infer<typeof quarantineList>;
+
 export const auditEntry = z.object({
   seq: z.number(),
   at: instant,

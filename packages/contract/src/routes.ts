@@ -3,7 +3,7 @@
  * registers each row, the web client types its calls from them, the OpenAPI document lists them.
  */
 import { z } from 'zod';
-import { activityList, auditList, auditVerification } from './activity.js';
+import { activityList, auditList, auditVerification, quarantineList } from './activity.js';
 import { assessmentAnswer, assessmentRequest, assessmentUndo } from './assessment.js';
 import { caseDetail, caseList, colleagueList, letInRequest, revokeRequest } from './case.js';
 import {
@@ -45,6 +45,7 @@ export const ROUTES = {
   'world.counts': { method: 'GET', path: '/api/world', answer: worldCounts },
   'reports.list': { method: 'GET', path: '/api/reports', query: reportQuery, answer: reportList },
   'reports.contact': { method: 'POST', path: '/api/reports/contact', body: contactReport, answer: importAnswer },
+  'reports.quarantined': { method: 'GET', path: '/api/reports/quarantined', answer: quarantineList },
   'reports.read': { method: 'GET', path: '/api/reports/:id', answer: reportDetail },
   'reports.rows': {
     method: 'GET',

@@ -22,6 +22,7 @@ export const RIGHTS = {
   'audit.read': ['auditor'],
   'activity.read': ['analyst', 'reviewer', 'supervisor', 'liaison', 'auditor'],
   'case.manage': ['supervisor'],
+  'quarantine.read': ['supervisor'],
   'reader.manage': ['admin'],
 } as const;
 RIGHTS satisfies Record<string, readonly Role[]>;

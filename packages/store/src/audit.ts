@@ -87,6 +87,27 @@ export async function readAudit(
   return rows.map((row) => ({ ...row, seq: BigInt(row.seq) }));
 }
 
+export interface QuarantineRow {
+  readonly at: Date;
+  /** Null where it came by the command line. */
+  readonly user: string | null;
+  readonly osUser: string | null;
+  /** False for a report that was typed. */
+  readonly isFile: boolean;
+}
+
+/** What readers and commands of the reader's own agency brought that bore a classified banner, latest first: who and when, nothing of it. */
+export async function listQuarantined(tx: Tx, limit: number): Promise<{ items: QuarantineRow[]; notShown: number }> {
+  const { rows } = await tx.query<QuarantineRow & { all: string }>(
+    `select at, reader as user, os_user as "osUser", action = 'report.quarantine' as "isFile", count(*) over () as all
+       from trama.audit where purpose = 'marking-classified' and outcome = 'refused'
+         and agency = nullif(current_setting('trama.agency_id', true), '')
+       order by seq desc limit $1`,
+    [limit],
+  );
+  return { items: rows.map(({ all: _, ...row }) => row), notShown: Number(rows[0]?.all ?? 0) - rows.length };
+}
+
 const PAGE = 5000;
 
 interface Link {

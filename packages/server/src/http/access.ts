@@ -19,6 +19,7 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'world.counts': 'content.read',
   'reports.list': 'content.read',
   'reports.contact': 'report.import',
+  'reports.quarantined': 'quarantine.read',
   'reports.read': 'content.read',
   'reports.rows': 'content.read',
   'reports.jobs': 'report.import',

@@ -52,6 +52,7 @@ beforeAll(async () => {
     'world.counts': () => rosa('GET', '/api/world'),
     'reports.list': () => rosa('GET', '/api/reports'),
     'reports.contact': () => rosa('POST', '/api/reports/contact', contact),
+    'reports.quarantined': () => sonia('GET', '/api/reports/quarantined'),
     'reports.read': () => rosa('GET', `/api/reports/${text}`),
     'reports.rows': () => rosa('GET', `/api/reports/${table}/rows`),
     'reports.jobs': () => rosa('GET', '/api/jobs'),
@@ -136,7 +137,7 @@ describe('the audit', () => {
       const fresh = (await entries()).slice(0, -before.length);
       if (WITHOUT.has(name)) expect(fresh, name).toEqual([]);
       else {
-        const user = name.startsWith('audit.') ? 'olga' : name.startsWith('cases.') ? 'sonia' : 'rosa';
+        const user = name.startsWith('audit.') ? 'olga' : /^cases\.|quarantined/.test(name) ? 'sonia' : 'rosa';
         expect(fresh, name).toMatchObject([{ action: name, outcome: 'done', user, agency: 'mx-test' }]);
       }
     }

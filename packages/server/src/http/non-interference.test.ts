@@ -103,6 +103,7 @@ function urls(): string[] {
     `/api/network/neighbours?subject=${ids.subject}`,
     `/api/network/neighbours?subject=${ids.subject}&layers=kin&limit=2`,
     `/api/network/ties/${ids.tie}`,
+    '/api/reports/quarantined',
     '/api/cases',
     '/api/cases/mx-1',
     '/api/cases/members/colleagues',
@@ -117,7 +118,7 @@ function urls(): string[] {
 async function answers(): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const url of urls()) {
-    const response = await (url.startsWith('/api/cases') ? sonia : ana)('GET', url);
+    const response = await (/cases|quarantined/.test(url) ? sonia : ana)('GET', url);
     const { date: _date, ...headers } = response.headers;
     all[url] = { status: response.statusCode, headers, body: response.body };
   }
@@ -131,6 +132,7 @@ async function answers(): Promise<Record<string, unknown>> {
 
 /** Rows that ana may not see: other claims on the same records, ties, incidents, drafts, judgements. */
 async function addHidden(): Promise<void> {
+  await test.bring('us-test', { 'secret.txt': 'TOP SECRET//NOFORN\n\nA hidden line.\n' });
   const hidden = { marking: 'TLP:RED', acceptAs: 'uma' };
   const people = await test.bring(
     'us-test',

@@ -12,6 +12,7 @@ import { registerHealth } from '../routes/health-route.js';
 import { identityRoutes } from '../routes/identity-routes.js';
 import { registerLive } from '../routes/live-route.js';
 import { networkRoutes } from '../routes/network-routes.js';
+import { quarantineRoutes } from '../routes/quarantine-routes.js';
 import { reportRoutes } from '../routes/report-routes.js';
 import { reviewRoutes } from '../routes/review-routes.js';
 import { sessionRoutes } from '../routes/session-routes.js';
@@ -31,6 +32,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
   registerRoutes(app, workbench, {
     ...sessionRoutes,
     ...reportRoutes,
+    ...quarantineRoutes,
     ...reviewRoutes,
     ...identityRoutes,
     ...subjectRoutes,

@@ -14,6 +14,7 @@ import { useBanner } from './marking-context.js';
 import { Palette } from './palette.js';
 import { StatusBar } from './status-bar.js';
 import { useEvidence } from './use-evidence.js';
+import { useQuarantine } from './use-quarantine.js';
 
 const IDLE_MS = 10 * 60_000;
 
@@ -26,6 +27,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const lock = useLock();
   const live = useLive();
   const evidence = useEvidence();
+  const { unseen } = useQuarantine();
   useIdle(IDLE_MS, lock);
   useKeys(t('keysEverywhere'), [
     { key: 'mod+k', does: t('keySearch'), run: () => setSearching(true) },
@@ -51,6 +53,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             <NavLink key={feature.path} to={feature.path}>
               <feature.icon size={18} />
               <span>{t(feature.word)}</span>
+              {feature.word === 'activity' && unseen > 0 ? (
+                <strong className="rail-count" title={t('setAsideUnseen', { count: unseen })}>
+                  <span aria-hidden="true">{unseen}</span>
+                  <span className="bp6-visually-hidden">{t('setAsideUnseen', { count: unseen })}</span>
+                </strong>
+              ) : null}
             </NavLink>
           ))}
         </nav>

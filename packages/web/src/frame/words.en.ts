@@ -5,6 +5,8 @@ export const frameEn = {
   network: 'Network',
   incidents: 'Incidents',
   cases: 'Cases',
+  setAsideUnseen_one: '{{count}} file set aside: classified banner',
+  setAsideUnseen_other: '{{count}} files set aside: classified banner',
   activity: 'Activity',
   audit: 'Audit',
   features: 'Features',

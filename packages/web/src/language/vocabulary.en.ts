@@ -239,6 +239,7 @@ export const vocabularyEn: Vocabulary = {
     'world.counts': 'Read the totals',
     'reports.list': 'Listed reports',
     'reports.contact': 'Wrote a contact report',
+    'reports.quarantined': 'Read what was set aside',
     'reports.read': 'Read a report',
     'reports.rows': 'Read rows of a table',
     'reports.jobs': 'Read own tasks',

@@ -207,6 +207,7 @@ export const vocabularyEs: Vocabulary = {
     'world.counts': 'Leyó los totales',
     'reports.list': 'Listó informes',
     'reports.contact': 'Redactó un informe de contacto',
+    'reports.quarantined': 'Leyó lo que se apartó',
     'reports.read': 'Leyó un informe',
     'reports.rows': 'Leyó filas de una tabla',
     'reports.jobs': 'Leyó sus tareas',

@@ -10,6 +10,7 @@ import { useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
 import { Empty, Failed, Loading } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
+import { Quarantine } from './quarantine.js';
 
 type ActivityEntry = ActivityList['items'][number];
 
@@ -17,6 +18,7 @@ export default function Activity() {
   const t = useWords('activity');
   const v = useVocabulary();
   const readsContent = useRight('content.read');
+  const readsQuarantine = useRight('quarantine.read');
   const pages = usePages('activity.list', { limit: 100 });
   const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const nameOf = useSubjectLabel();
@@ -33,6 +35,7 @@ export default function Activity() {
       <header className="screen-head">
         <h1>{t('title')}</h1>
       </header>
+      {readsQuarantine ? <Quarantine /> : null}
       {entries.length === 0 ? (
         <Empty title={t('nothing')}>{t('nothingHow')}</Empty>
       ) : (

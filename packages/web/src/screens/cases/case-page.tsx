@@ -103,7 +103,12 @@ function Members({
                   onClick={() => onRevoke(member.user)}
                 />
               ) : (
-                <Button size="small" text={t('again')} onClick={() => onAgain(member.user)} />
+                <Button
+                  size="small"
+                  text={t('letIn')}
+                  aria-label={t('againWho', { user: member.user })}
+                  onClick={() => onAgain(member.user)}
+                />
               )}
             </td>
           </tr>

@@ -37,7 +37,7 @@ export const casesEn = {
   revokeHow:
     'From the next request on, {{user}} reads nothing of case {{id}}. What was read before stays in the audit.',
   revokeReason: 'Reason',
-  again: 'Let in again…',
+  againWho: 'Let {{user}} in again',
   nobody: 'Nobody of your agency is in this case',
   nobodyHow: 'What bears its marking is closed to all of them.',
   history: 'History',

@@ -40,7 +40,7 @@ export const casesEs: Words<typeof casesEn> = {
   revokeTitle: 'Retirar el acceso de {{user}}',
   revokeHow: 'Desde la próxima solicitud, {{user}} no lee nada del caso {{id}}. Lo leído antes queda en la auditoría.',
   revokeReason: 'Motivo',
-  again: 'Dar acceso de nuevo…',
+  againWho: 'Dar acceso de nuevo a {{user}}',
   nobody: 'Nadie de su dependencia tiene acceso a este caso',
   nobodyHow: 'Lo que lleva su marca está cerrado para todas esas personas.',
   history: 'Historial',
