@@ -15,12 +15,14 @@ import {
   analyse,
   brokers,
   buildNetwork,
+  closeness,
   communities,
   components,
   degreeOf,
   idCount,
   kcore,
   orderOf,
+  pagerank,
   path,
   readEdgeList,
   triangles,
@@ -42,6 +44,8 @@ async function runOurs(file) {
   say('components', await timed(() => analyse(components, network)));
   say('kcore', await timed(() => analyse(kcore, network)));
   say('triangles', await timed(() => analyse(triangles, network)));
+  say('pagerank', await timed(() => analyse(pagerank, network)));
+  say('closeness', await timed(() => analyse(closeness, network, { sources: 256 })));
   say('constraint', await timed(() => analyse(brokers, network)));
   const found = await timed(() => analyse(communities, network));
   say('communities', found);
