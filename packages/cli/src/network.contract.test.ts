@@ -146,6 +146,27 @@ describe('trama network', () => {
     });
   });
 
+  it('gives betweenness for each pair once, exactly, from sources, or until the error is small', async () => {
+    // A square with a tail: b and d share the pair of a and c, and each way on from the square leads through c.
+    const path = fileOf('square.csv', 'source,target,weight\na,b,1\nb,c,1\na,d,1\nd,c,5\nc,e,1\n');
+    const { answer } = await network(path, 'betweenness');
+    expect(answer.values).toEqual({ a: 0.5, b: 1, c: 3.5, d: 1, e: 0 });
+    expect(answer.summary).toEqual({ largest: 3.5 });
+    expect((await network(path, 'betweenness', '--sources', '5')).answer.values).toEqual(answer.values);
+    const weighted = (await network(path, 'betweenness', '--weighted')).answer;
+    expect(weighted.values).toEqual({ a: 3, b: 4, c: 3, d: 0, e: 0 });
+    const drawn = await network(path, 'betweenness', '--sources', '2', '--seed', '1');
+    expect(drawn.answer.summary).toMatchObject({ sources: 2, confidence: 0.9 });
+    // Who stands between a tail and all others is known without a search.
+    expect(drawn.answer.values.c).toBeGreaterThanOrEqual(3);
+    expect(drawn.answer.summary.margin).toBeGreaterThan(Math.abs(drawn.answer.summary.largest - 3.5));
+    const again = await network(path, 'betweenness', '--sources', '2', '--seed', '1');
+    expect(again.answer.values).toEqual(drawn.answer.values);
+    expect((await network(path, 'betweenness', '--error', '0.01')).answer.values).toEqual(answer.values);
+    expect((await network(path, 'betweenness', '--by', 'probability')).answer.error.code).toBe('input');
+    expect((await network(path, 'betweenness', '--error', '2')).answer.error.code).toBe('option-invalid');
+  });
+
   it('gives likely missing ties as guesses with their measured hits, and refuses where there is too little to learn from', async () => {
     // Three groups of eight in which one pair has no tie.
     const ties = ['a', 'b', 'c'].flatMap((group) =>

@@ -46,6 +46,14 @@ export const network: Command = {
       value: 'K',
       help: { en: 'estimate from K nodes drawn by chance', es: 'estima desde K nodos tomados al azar' },
     },
+    error: {
+      type: 'string',
+      value: 'E',
+      help: {
+        en: 'betweenness: draw sources until no value is off by more than this share of all pairs',
+        es: 'betweenness: toma nodos hasta que ningún valor yerre en más de esta parte de todos los pares',
+      },
+    },
     k: {
       type: 'string',
       value: 'K',
@@ -140,7 +148,7 @@ function analysisOf(name: string): NetworkAnalysis | undefined {
 }
 
 interface NumberRule {
-  readonly name: 'seed' | 'resolution' | 'top' | 'sources' | 'k' | 'missing';
+  readonly name: 'seed' | 'resolution' | 'top' | 'sources' | 'error' | 'k' | 'missing';
   readonly whole: boolean;
   readonly least: number;
   readonly most: number;
@@ -152,6 +160,7 @@ const NUMBERS: readonly NumberRule[] = [
   { name: 'missing', whole: false, least: 0, most: 0.9 },
   { name: 'top', whole: true, least: 1, most: 100_000 },
   { name: 'sources', whole: true, least: 1, most: 1e9 },
+  { name: 'error', whole: false, least: 1e-9, most: 0.999 },
   { name: 'k', whole: true, least: 1, most: 10_000 },
 ];
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   analyse,
+  betweenness,
   buildNetwork,
   closeness,
   components,
@@ -34,6 +35,8 @@ print(json.dumps({
   "kcore": None if directed else graph.coreness(),
   "pagerank": graph.pagerank(weights=weights),
   "closeness": graph.harmonic_centrality(vertices=asked, mode="out", normalized=False),
+  "betweenness": None if directed else graph.betweenness(),
+  "costed": None if directed or weights is None else graph.betweenness(weights=weights),
   "hops": [[far(d) for d in row] for row in graph.distances(source=asked[:3], mode="out")],
 }))
 `;
@@ -43,6 +46,8 @@ interface Theirs {
   readonly kcore: number[] | null;
   readonly pagerank: number[];
   readonly closeness: number[];
+  readonly betweenness: number[] | null;
+  readonly costed: number[] | null;
   readonly hops: number[][];
 }
 
@@ -67,6 +72,11 @@ function largestGap(ours: ArrayLike<number>, theirs: readonly number[]): number 
     largest = Math.max(largest, Math.abs((ours[i] as number) - value) / Math.max(value, Number.MIN_VALUE));
   }
   return largest;
+}
+
+/** The same, where a value below 1 is no part of a pair but what rounding left of a sum of large and small ones. */
+function betweennessGap(ours: Float64Array, theirs: readonly number[]): number {
+  return theirs.reduce((gap, value, v) => Math.max(gap, Math.abs((ours[v] as number) - value) / Math.max(1, value)), 0);
 }
 
 /** Numbers groups by their first node. */
@@ -105,6 +115,12 @@ function expectAlike(network: Network): void {
       theirs.closeness,
     ),
   ).toBeLessThan(1e-9);
+  if (theirs.betweenness !== null) {
+    expect(betweennessGap(analyse(betweenness, network).values, theirs.betweenness)).toBeLessThan(1e-9);
+  }
+  if (theirs.costed !== null) {
+    expect(betweennessGap(analyse(betweenness, network, { by: 'cost' }).values, theirs.costed)).toBeLessThan(1e-9);
+  }
   for (const [i, row] of theirs.hops.entries()) expect(hopsFrom(network, asked[i] as number)).toEqual(row);
 }
 
@@ -114,7 +130,7 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
 
 describe.skipIf(noData !== '')(`beside igraph${noData && ` (skipped: ${noData})`}`, () => {
   it.each(files)(
-    'components, cores, PageRank, closeness and hops of %s are the same',
+    'components, cores, PageRank, closeness, betweenness and hops of %s are the same',
     { timeout: 300_000 },
     async (file) => {
       const list = await readEdgeList(bytesOf(`${FOLDER}/${file}`));

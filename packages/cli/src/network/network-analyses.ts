@@ -3,6 +3,7 @@ import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import {
   analyse,
   assortativity,
+  betweenness,
   brokers,
   closeness,
   communities,
@@ -54,6 +55,26 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
         columns: [],
         summary: { by: 'degree', r: defined, deviation: Number.isNaN(deviation) ? null : deviation },
       });
+    },
+  },
+  betweenness: {
+    run({ network, job: { options } }, run) {
+      const { sources, error, seed, by } = options;
+      const asked = { by, ...(sources && { sources }), ...(error && { error }), ...(seed !== undefined && { seed }) };
+      try {
+        const found = analyse(betweenness, network, asked, run);
+        const summary = { largest: largestOf(found.values), ...(by !== 'hops' && { by }) };
+        if (found.sources === network.nodeCount) return ok({ columns: [['value', found.values]], summary });
+        const { confidence } = betweenness.defaults;
+        return ok({
+          columns: [['value', found.values]],
+          summary: { ...summary, sources: found.sources, margin: largestOf(found.margin), confidence },
+        });
+      } catch (error) {
+        // A weight that is no chance.
+        if (error instanceof RangeError) return fail(refusal('input', { what: error.message }));
+        throw error;
+      }
     },
   },
   brokers: {

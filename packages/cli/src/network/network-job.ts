@@ -9,6 +9,7 @@ export interface NetworkOptions {
   readonly resolution?: number;
   readonly top?: number;
   readonly sources?: number;
+  readonly error?: number;
   readonly k?: number;
   /** The share of true ties that is held not to be seen. */
   readonly missing?: number;
