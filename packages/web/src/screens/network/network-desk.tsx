@@ -1,5 +1,5 @@
 import type { NetworkAnswer } from '@trama/contract';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
@@ -29,6 +29,9 @@ export function NetworkDesk({
   const t = useWords('network');
   const navigate = useNavigate();
   const controller = useRef<Chart | null>(null);
+  // Beside the chart where there is room; else over it, when asked for.
+  const [isSideOpen, setSideOpen] = useState(() => matchMedia('(min-width: 1001px)').matches);
+  const toggleSide = () => setSideOpen(!isSideOpen);
   const moves = useChartMoves(chart);
   const { shown: evidence, open } = useEvidence();
   useMarkingsInView([answer.marking]);
@@ -71,6 +74,7 @@ export function NetworkDesk({
       : []),
     { key: 'u', does: t('keyUndo'), run: moves.undo },
     { key: 'f', does: t('keyFit'), run: () => controller.current?.fit() },
+    { key: 'g', does: t('keyLegend'), run: toggleSide },
     { key: 'l', does: t('keyList'), run: moves.toggleView },
   ]);
   return (
@@ -81,10 +85,12 @@ export function NetworkDesk({
         moves={moves}
         places={() => controller.current?.places() ?? places}
         onFit={() => controller.current?.fit()}
+        isSideOpen={isSideOpen}
+        onSide={toggleSide}
       />
-      <div className="network-page">
+      <div className={isSideOpen ? 'network-page' : 'network-page side-closed'}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="network-side" tabIndex={0} aria-label={t('legend')}>
+        <section className="network-side" tabIndex={0} aria-label={t('legend')} hidden={!isSideOpen}>
           <Legend
             all={all}
             layers={chart.layers}

@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
-import { Export, Graph, Media, Th, Undo, VectorIcon, ZoomToFit } from '@blueprintjs/icons';
+import { Export, Graph, Media, PanelStats, Th, Undo, VectorIcon, ZoomToFit } from '@blueprintjs/icons';
 import type { NetworkAnswer } from '@trama/contract';
 import { useSession } from '../../api/session.js';
 import { useBanner } from '../../frame/marking-context.js';
@@ -20,32 +20,56 @@ export function NetworkHead({
   moves,
   places,
   onFit,
+  isSideOpen,
+  onSide,
 }: {
   readonly chart: ChartAddress;
   readonly answer: NetworkAnswer;
   readonly moves: ChartMoves;
   readonly places: () => ReadonlyMap<string, Point>;
   readonly onFit: () => void;
+  /** Legend, selection and what was cut stand beside the chart; where they are closed the head says what was cut. */
+  readonly isSideOpen: boolean;
+  readonly onSide: () => void;
 }) {
   const t = useWords('network');
+  const frame = useWords('frame');
+  const cut = answer.notShown.reduce((sum, one) => sum + one.count, 0);
   const first = answer.nodes.find((node) => node.id === chart.centres[0]);
   const { sayError } = useToasts();
   const draw = useDrawing(chart, answer, places);
   const name = `trama-${(first?.label ?? 'network').replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}`;
   return (
-    <header className="screen-head">
+    <header className="screen-head network-head">
       <h1 className="ellipsis">
         {t('title')}
         {first ? <span className="muted"> · {first.label}</span> : null}
       </h1>
       <MarkingTag marking={answer.marking} />
+      {cut > 0 && !isSideOpen ? <span className="cut">{frame('notShown', { count: cut })}</span> : null}
       <span className="spring" />
-      <Button icon={<Undo />} text={t('undoExpand')} title="u" disabled={!moves.canUndo} onClick={moves.undo} />
-      {chart.view === 'chart' ? <Button icon={<ZoomToFit />} text={t('fit')} title="f" onClick={onFit} /> : null}
+      <Button
+        icon={<PanelStats />}
+        text={t('legend')}
+        title={`${t('legend')} (g)`}
+        aria-expanded={isSideOpen}
+        active={isSideOpen}
+        onClick={onSide}
+      />
+      <Button
+        icon={<Undo />}
+        text={t('undoExpand')}
+        title={`${t('undoExpand')} (u)`}
+        disabled={!moves.canUndo}
+        onClick={moves.undo}
+      />
+      {chart.view === 'chart' ? (
+        <Button icon={<ZoomToFit />} text={t('fit')} title={`${t('fit')} (f)`} onClick={onFit} />
+      ) : null}
       <Button
         icon={chart.view === 'chart' ? <Th /> : <Graph />}
         text={t(chart.view === 'chart' ? 'showAsList' : 'showAsChart')}
-        title="l"
+        title={`${t(chart.view === 'chart' ? 'showAsList' : 'showAsChart')} (l)`}
         onClick={moves.toggleView}
       />
       <PopoverNext
@@ -63,7 +87,7 @@ export function NetworkHead({
           </Menu>
         }
       >
-        <Button icon={<Export />} text={t('export')} />
+        <Button icon={<Export />} text={t('export')} title={t('export')} />
       </PopoverNext>
     </header>
   );

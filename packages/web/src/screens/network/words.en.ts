@@ -15,6 +15,7 @@ export const networkEn = {
   chart: 'Link chart',
   chartHow: 'Link chart of {{nodes}} subjects and {{ties}} ties. The list view has the same content as a table.',
   list: 'List',
+  keyLegend: 'Show or hide the legend',
   showAsList: 'Show as list',
   showAsChart: 'Show as chart',
   layers: 'Layers',

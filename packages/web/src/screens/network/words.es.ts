@@ -22,6 +22,7 @@ export const networkEs: Words<typeof networkEn> = {
   chart: 'Red de vínculos',
   chartHow: 'Red de vínculos de {{nodes}} sujetos y {{ties}} vínculos. La vista de lista tiene lo mismo como tabla.',
   list: 'Lista',
+  keyLegend: 'Mostrar u ocultar la leyenda',
   showAsList: 'Ver como lista',
   showAsChart: 'Ver como diagrama',
   layers: 'Capas',
