@@ -53,12 +53,29 @@ function* paragraphs(text: string): Generator<Span> {
   if (start >= 0) yield [start, end];
 }
 
-/** The first paragraph where it reads like a headline: one short line without a full stop, more text after it. */
+const HEAD_CHARACTERS = 1500;
+const HEAD_LINES = 25;
+/** "Asunto: …", "ASUNTO.- …", "Subject: …" */
+const LABELLED = /^[ \t]*(?:title|t[ií]tulo|subject|asunto)[ \t]*(?::|\.[ \t]*[-–—])[ \t]*(\S.{0,299})$/i;
+
+/** What a line at the top of the text calls its title or subject, else null. */
+export function labelledTitle(text: string): string | null {
+  const lines = text.slice(0, HEAD_CHARACTERS).split('\n');
+  // The last line may be cut off by the limit.
+  if (text.length > HEAD_CHARACTERS) lines.pop();
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    const found = LABELLED.exec(line)?.[1]?.trim();
+    if (found !== undefined && /\p{L}/u.test(found)) return found;
+  }
+  return null;
+}
+
+/** What the text calls its title; else the first paragraph where it reads like a headline: one short line without a full stop, more text after it. */
 export function headline(text: string): string | null {
+  const labelled = labelledTitle(text);
+  if (labelled !== null) return labelled;
   const [first, second] = paragraphs(text);
   if (first === undefined || second === undefined) return null;
   const line = text.slice(first[0], first[1]).trim();
-  const labelled = /^(?:title|t[ií]tulo|subject|asunto)\s*:\s*(.+)$/i.exec(line.split('\n')[0] as string)?.[1];
-  if (labelled !== undefined) return labelled.trim();
   return line.length <= 160 && !line.includes('\n') && !/[.:;,]$/.test(line) && /\p{L}/u.test(line) ? line : null;
 }

@@ -2,6 +2,7 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import mammoth from 'mammoth';
 import { isZip, openArchive } from './archive.js';
+import { labelledTitle } from './caption.js';
 import { classifiedBanner } from './classified-banner.js';
 import type { ReadDocument } from './format.js';
 import { documentOf } from './plain-text.js';
@@ -36,7 +37,10 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<ReadDocument, 
   if (text === '') return fail(refusal('file-empty'));
   const core = parts.value.find(({ name }) => name === 'docProps/core.xml');
   const read = documentOf(text);
-  return ok({ ...read, title: (core === undefined ? null : coreTitle(core.bytes)) ?? read.title });
+  return ok({
+    ...read,
+    title: labelledTitle(text) ?? (core === undefined ? null : coreTitle(core.bytes)) ?? read.title,
+  });
 }
 
 function xmlText(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 /** Text of PDF pages in reading order. Nothing in the file is evaluated or fetched. */
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import { labelledTitle } from './caption.js';
 import type { Page, ReadDocument } from './format.js';
 import { documentOf } from './plain-text.js';
 import { cleanText } from './text-encoding.js';
@@ -67,7 +68,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadDocument, R
     const info = await document.getMetadata();
     const title = titleOf(info.info);
     const read = documentOf(text);
-    return ok({ ...read, title: title ?? read.title, pages });
+    return ok({ ...read, title: labelledTitle(read.text) ?? title ?? read.title, pages });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') return fail(refusal('file-encrypted'));
     return fail(refusal('file-broken', { expected: 'PDF', found: 'one that does not open' }));

@@ -232,6 +232,16 @@ export const REFUSALS = {
     en: 'Expected a data folder that can be read and written, found {found}. Choose another with TRAMA_DATA or correct its permissions.',
     es: 'Se esperaba una carpeta de datos que se pueda leer y escribir y se encontró {found}. Elija otra con TRAMA_DATA o corrija los permisos.',
   },
+  'folder-foreign': {
+    status: 409,
+    en: 'Expected an empty folder, or one that Trama made, found other files in it ({found}). Choose another with TRAMA_DATA.',
+    es: 'Se esperaba una carpeta vacía o hecha por Trama y tiene otros archivos ({found}). Elija otra con TRAMA_DATA.',
+  },
+  'user-unnamed': {
+    status: 503,
+    en: 'Expected an operating-system user with a name, as PostgreSQL asks for to make its files, found the number {found} without one. Run as another user, add one for this number, or give DATABASE_URL.',
+    es: 'Se esperaba una cuenta del sistema con nombre, que PostgreSQL pide para crear sus archivos, y se encontró el número {found} sin él. Use otra cuenta, agregue una para este número o indique DATABASE_URL.',
+  },
   'folder-newer': {
     status: 503,
     en: 'Expected a data folder of this version or older, found version {found}. Use that version of Trama.',

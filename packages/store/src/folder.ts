@@ -4,6 +4,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -27,11 +28,13 @@ export interface Folder {
   release(): void;
 }
 
-/** Makes the folder where it is missing and takes its lock. Refusals: folder-in-use, folder-unusable, no-space. */
+/** Makes the folder where it is missing and takes its lock. Refusals: folder-in-use, folder-foreign, folder-unusable, no-space. */
 export function takeFolder(dataDir: string): Result<Folder, Refusal> {
   try {
     makeFolder(path.resolve(dataDir));
     const dir = realpathSync(dataDir);
+    const foreign = foreignFile(dir);
+    if (foreign !== null) return fail(refusal('folder-foreign', { found: foreign }));
     const lock = path.join(dir, 'trama.lock');
     const mine: Holder = {
       pid: process.pid,
@@ -51,6 +54,16 @@ export function takeFolder(dataDir: string): Result<Folder, Refusal> {
   } catch (error) {
     return fail(folderRefusal(error));
   }
+}
+
+/** What may stand in a folder that is to become ours: a lock, and what systems put into every folder. */
+const NOBODYS = /^(?:trama\.lock(?:\..*)?|lost\+found|\.DS_Store)$/;
+
+/** A file of somebody else in a folder that has none of our keys; null where the folder is empty or ours. */
+function foreignFile(dir: string): string | null {
+  if (['control', 'database.json', 'audit', 'checkpoint.pem'].some((key) => existsSync(path.join(dir, 'keys', key))))
+    return null;
+  return readdirSync(dir).find((name) => !NOBODYS.test(name) && name !== 'keys') ?? null;
 }
 
 /** Not mkdir's own `recursive`, which never ends where a parent exists and takes no folders, such as /proc. */

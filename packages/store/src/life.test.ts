@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -181,6 +182,9 @@ describe('a data folder', () => {
 
   test('whose first start was broken off is made anew', async () => {
     const dir = folder();
+    // Keys come before the database.
+    mkdirSync(path.join(dir, 'keys'), { mode: 0o700 });
+    writeFileSync(path.join(dir, 'keys', 'control'), 'a key', { mode: 0o600 });
     mkdirSync(path.join(dir, 'postgres.new', 'base'), { recursive: true });
     const store = await open(dir);
     await store.close();
@@ -220,6 +224,63 @@ describe('a data folder', () => {
       error: { code: 'folder-unusable' },
     });
     expect(await openStore(options('/proc/trama'))).toMatchObject({ ok: false, error: { code: 'folder-unusable' } });
+  });
+
+  test('that holds files of somebody else is refused and left as it is; an empty one and our own are taken', async () => {
+    const dir = folder();
+    writeFileSync(path.join(dir, 'thesis.txt'), 'mine');
+    expect(await openStore(options(dir))).toEqual({
+      ok: false,
+      error: { code: 'folder-foreign', details: { found: 'thesis.txt' } },
+    });
+    expect(readdirSync(dir)).toEqual(['thesis.txt']);
+    unlinkSync(path.join(dir, 'thesis.txt'));
+    mkdirSync(path.join(dir, 'lost+found'));
+    await (await open(dir)).close();
+    writeFileSync(path.join(dir, 'note-beside.txt'), 'mine');
+    await (await open(dir)).close();
+  });
+
+  // Somebody who is not root and whose number has no name; they must reach Node and this package.
+  const nobody = ['setpriv', '--reuid=54321', '--regid=54321', '--clear-groups'];
+  const reach = [
+    process.execPath,
+    '-e',
+    'require("node:fs").readFileSync(process.argv[1])',
+    fileURLToPath(new URL('./store.js', import.meta.url)),
+  ];
+  const reached =
+    asRoot && spawnSync(nobody[0] as string, [...nobody.slice(1), ...reach], { stdio: 'ignore' }).status === 0;
+
+  test.skipIf(!reached)('that may only be read is refused with the reason, before anything is made', async () => {
+    chmodSync(root, 0o755);
+    const dir = folder();
+    chmodSync(dir, 0o555);
+    for (const at of [dir, path.join(dir, 'below')]) {
+      expect(JSON.parse((await another(at, nobody)).said)).toEqual({
+        code: 'folder-unusable',
+        details: { found: 'EACCES' },
+      });
+    }
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  test.skipIf(!reached)('is not made by a user without a name, who is told so; one that stands is served', async () => {
+    chmodSync(root, 0o755);
+    const dir = folder();
+    chownSync(dir, 54321, 54321);
+    expect(JSON.parse((await another(dir, nobody)).said)).toEqual({
+      code: 'user-unnamed',
+      details: { found: '54321' },
+    });
+    expect(existsSync(path.join(dir, 'initdb.log'))).toBe(false);
+    const named = folder();
+    await (await open(named)).close();
+    spawnSync('chown', ['-R', '54321:54321', named]);
+    const { child, said } = await another(named, nobody);
+    expect(said).toBe('open');
+    child.kill('SIGINT');
+    await new Promise((resolve) => child.once('exit', resolve));
   });
 
   test.skipIf(!asRoot)('on a full disk is refused as full, and lost nothing', async ({ skip }) => {

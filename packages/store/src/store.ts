@@ -61,7 +61,7 @@ export function insideStore(store: Store): StoreInside {
 
 /**
  * Starts or connects the database, migrates it or finds it migrated, checks the app's role. Refusals:
- * folder-in-use, folder-unusable, folder-newer, database-role, database-down, database-not-migrated, no-space.
+ * folder-in-use, folder-foreign, folder-unusable, user-unnamed, folder-newer, database-role, database-down, database-not-migrated, no-space.
  */
 export async function openStore(options: StoreOptions): Promise<Result<Store, Refusal>> {
   const folder = takeFolder(options.dataDir);

@@ -11,11 +11,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import pg from 'pg';
 import type { RolePasswords } from '../secrets.js';
-import { giveTo } from './account.js';
+import { giveTo, type Launch } from './account.js';
 import { HOST_RULES, serverConfiguration, type Tuning } from './configuration.js';
 import { makeSocketDir, type Place } from './place.js';
 import { processStart, sendSignal, waitForEnd } from './process.js';
@@ -36,7 +37,7 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** Refusals: no-space, folder-unusable, database-down. */
+/** Refusals: no-space, folder-unusable, user-unnamed, database-down. */
 export async function startCluster(
   place: Place,
   passwords: RolePasswords,
@@ -111,6 +112,17 @@ function run(
   }
 }
 
+/** The number of the user that initdb would run as, where the system knows no name for it (a container's `--user 1234`): initdb refuses that. */
+function namelessUser(account: Launch['account']): number | null {
+  if (account !== null) return null;
+  try {
+    userInfo();
+    return null;
+  } catch {
+    return process.getuid?.() ?? null;
+  }
+}
+
 /** Makes the cluster beside its place and moves it there when whole, so that a broken first start leaves none. */
 async function makeCluster(
   place: Place,
@@ -119,6 +131,8 @@ async function makeCluster(
   tuning: Tuning,
 ): Promise<Result<void, Refusal>> {
   if (existsSync(path.join(data, 'PG_VERSION'))) return ok(undefined);
+  const nameless = namelessUser(place.launch.account);
+  if (nameless !== null) return fail(refusal('user-unnamed', { found: String(nameless) }));
   const draft = `${data}.new`;
   const output = path.join(place.home, 'initdb.log');
   rmSync(draft, { recursive: true, force: true });
