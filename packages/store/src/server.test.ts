@@ -62,7 +62,7 @@ describe.each(servers)('on %s by URL', (_name, native) => {
 
   function options(database: string, app: Login, owner: Login | null, log: StoreOptions['log'] = () => {}) {
     return {
-      dataDir: path.join(root, database),
+      dataDir: path.join(root, 'folders', database),
       databaseUrl: url(...app, database),
       databaseOwnerUrl: owner === null ? null : url(...owner, database),
       log,
@@ -194,7 +194,7 @@ describe.each(servers)('on %s by URL', (_name, native) => {
     const { app, owner, asOwner } = await madeByOwner('not_yet');
     const refused = async (code: string, found: string): Promise<void> => {
       expect(await open('not_yet', app, null)).toEqual({ ok: false, error: { code, details: { found } } });
-      expect(readdirSync(path.join(root, 'not_yet'))).not.toContain('trama.lock');
+      expect(readdirSync(path.join(root, 'folders', 'not_yet'))).not.toContain('trama.lock');
     };
     await refused('database-not-migrated', 'none');
     await migrateAsOwner('not_yet', app, owner);
