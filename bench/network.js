@@ -21,6 +21,8 @@ import {
   degreeOf,
   idCount,
   kcore,
+  layout,
+  layoutStages,
   orderOf,
   pagerank,
   path,
@@ -51,6 +53,9 @@ async function runOurs(file) {
   say('communities', found);
   const [from, to] = orderOf(Float64Array.from({ length: network.nodeCount }, (_, v) => degreeOf(network, v)));
   for (const k of [1, 50]) say(`paths, ${k}`, await timed(() => analyse(path, network, { from, to, k })));
+  const stages = layoutStages(network, layout.defaults);
+  say('layout, groups', await timed(() => stages.next()));
+  say('layout, the rest', await timed(() => [...stages].length));
   console.log(JSON.stringify({ step: 'modularity', value: found.value.quality }));
   console.log(JSON.stringify({ step: 'peak', megabytes: peakMegabytes() }));
 }

@@ -1,4 +1,4 @@
-import type { Network } from './network.js';
+import type { Random } from './random.js';
 
 /**
  * The graph of one level of the Leiden algorithm: its nodes are sets of people, its arcs the ties between
@@ -14,8 +14,13 @@ export interface LeidenGraph {
   readonly mass: Float64Array;
 }
 
+/** What a network and a graph have in common: rows of ties. */
+export type Rows = Pick<LeidenGraph, 'nodeCount' | 'offsets' | 'neighbours'> & {
+  readonly weights?: Float64Array | undefined;
+};
+
 /** Each person's strength: the summed weights of their ties. O(m). */
-export function strengthsOf({ nodeCount, offsets, weights }: Network): Float64Array {
+export function strengthsOf({ nodeCount, offsets, weights }: Rows): Float64Array {
   const strengths = new Float64Array(nodeCount);
   for (let v = 0; v < nodeCount; v++) {
     const end = offsets[v + 1]!;
@@ -116,4 +121,54 @@ export function connectedParts({ nodeCount, offsets, neighbours }: LeidenGraph, 
     }
   }
   return part;
+}
+
+/** Up to so many blocks of nodes are shuffled. */
+const BLOCKS = 4096;
+
+/**
+ * The nodes in random order; of many nodes, blocks of neighbouring numbers in random order, so that memory is read in
+ * runs.
+ */
+export function visitOrder(nodeCount: number, random: Random): Int32Array {
+  const length = Math.ceil(nodeCount / BLOCKS);
+  const blocks = random.shuffle(Int32Array.from({ length: Math.ceil(nodeCount / length) }, (_, i) => i));
+  const order = new Int32Array(nodeCount);
+  let filled = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const end = Math.min(nodeCount, (blocks[i]! + 1) * length);
+    for (let v = blocks[i]! * length; v < end; v++) order[filled++] = v;
+  }
+  return order;
+}
+
+/**
+ * The same graph with the nodes of each part side by side, parts in the order of their labels: `nodes` gives the old
+ * number of each. Memory is then read in runs, which is worth more than it costs. O(n + m).
+ */
+export function sortedByPart(
+  { nodeCount, offsets, neighbours, weights, mass }: LeidenGraph,
+  part: Int32Array,
+  partCount: number,
+): { readonly graph: LeidenGraph; readonly nodes: Int32Array } {
+  const { nodes } = nodesByPart(part, partCount);
+  const numberOf = new Int32Array(nodeCount);
+  for (let i = 0; i < nodeCount; i++) numberOf[nodes[i]!] = i;
+  const nextOffsets = new Int32Array(nodeCount + 1);
+  const nextNeighbours = new Int32Array(neighbours.length);
+  const nextWeights = weights && new Float64Array(neighbours.length);
+  const nextMass = new Float64Array(nodeCount);
+  let filled = 0;
+  for (let i = 0; i < nodeCount; i++) {
+    const v = nodes[i]!;
+    const end = offsets[v + 1]!;
+    nextMass[i] = mass[v]!;
+    for (let p = offsets[v]!; p < end; p++) {
+      if (nextWeights !== undefined && weights !== undefined) nextWeights[filled] = weights[p]!;
+      nextNeighbours[filled++] = numberOf[neighbours[p]!]!;
+    }
+    nextOffsets[i + 1] = filled;
+  }
+  const graph = { nodeCount, offsets: nextOffsets, neighbours: nextNeighbours, weights: nextWeights, mass: nextMass };
+  return { graph, nodes };
 }

@@ -1,4 +1,4 @@
-import type { LeidenGraph } from './leiden-graph.js';
+import { type LeidenGraph, visitOrder } from './leiden-graph.js';
 import type { Random } from './random.js';
 
 /** Visits between two calls of `pause`. */
@@ -24,7 +24,8 @@ interface Moving {
  * visits again only neighbours of a node that moved. A node `v` in a community `C` is worth
  * `w(v, C) - rate * mass(v) * mass(C without v)`.
  *
- * `community` (labels in 0..nodeCount) is changed in place. Gives the number of moves. A visit costs O(degree).
+ * `community` (labels in 0..nodeCount) is changed in place, in `most` visits at most. Gives the number of moves. A visit
+ * costs O(degree).
  */
 export function moveNodes(
   graph: LeidenGraph,
@@ -32,15 +33,16 @@ export function moveNodes(
   rate: number,
   random: Random,
   pause: () => void,
+  most: number,
 ): number {
   const { nodeCount, offsets, neighbours } = graph;
   const moving = startMoving(graph, community, rate);
-  const queue = random.shuffle(Int32Array.from({ length: nodeCount }, (_, v) => v));
+  const queue = visitOrder(nodeCount, random);
   const queued = new Uint8Array(nodeCount).fill(1);
   let head = 0;
   let waiting = nodeCount;
   let moves = 0;
-  for (let visits = 1; waiting > 0; visits++) {
+  for (let visits = 1; waiting > 0 && visits <= most; visits++) {
     if (visits % VISITS === 0) pause();
     const v = queue[head]!;
     head = head + 1 === nodeCount ? 0 : head + 1;
@@ -85,11 +87,20 @@ function bestCommunity(moving: Moving, v: number): number {
   const { offsets, neighbours, weights, mass } = graph;
   const end = offsets[v + 1]!;
   let touches = 0;
-  for (let p = offsets[v]!; p < end; p++) {
-    const c = community[neighbours[p]!]!;
-    const before = weightTo[c]!;
-    if (before === 0) touched[touches++] = c;
-    weightTo[c] = before + (weights === undefined ? 1 : weights[p]!);
+  if (weights === undefined) {
+    for (let p = offsets[v]!; p < end; p++) {
+      const c = community[neighbours[p]!]!;
+      const before = weightTo[c]!;
+      if (before === 0) touched[touches++] = c;
+      weightTo[c] = before + 1;
+    }
+  } else {
+    for (let p = offsets[v]!; p < end; p++) {
+      const c = community[neighbours[p]!]!;
+      const before = weightTo[c]!;
+      if (before === 0) touched[touches++] = c;
+      weightTo[c] = before + weights[p]!;
+    }
   }
   const own = community[v]!;
   const price = rate * mass[v]!;

@@ -1,4 +1,4 @@
-import type { LeidenGraph } from './leiden-graph.js';
+import { type LeidenGraph, visitOrder } from './leiden-graph.js';
 import type { Random } from './random.js';
 
 /**
@@ -18,7 +18,7 @@ export function refine(graph: LeidenGraph, community: Int32Array, rate: number, 
   const grown = new Uint8Array(nodeCount);
   const weightTo = new Float64Array(nodeCount);
   const touched = new Int32Array(nodeCount);
-  const order = random.shuffle(part.slice());
+  const order = visitOrder(nodeCount, random);
   for (let i = 0; i < nodeCount; i++) {
     const v = order[i]!;
     if (grown[v] === 1) continue;

@@ -10,6 +10,11 @@ export interface LeidenRound {
   readonly changed: boolean;
 }
 
+export interface Watch {
+  readonly pause: () => void;
+  readonly onLevel: () => void;
+}
+
 /**
  * One round of the Leiden algorithm from a given partition: move, refine, aggregate, and again on the
  * aggregated graph until nothing more is joined. `pause` is called now and then, `onLevel` after each level.
@@ -19,14 +24,14 @@ export function leidenRound(
   begun: Int32Array,
   rate: number,
   random: Random,
-  watch: { pause: () => void; onLevel: () => void },
+  watch: Watch,
 ): LeidenRound {
   const levels: Int32Array[] = [];
   let graph = whole;
   let community = begun.slice();
   let changed = false;
   for (;;) {
-    if (moveNodes(graph, community, rate, random, watch.pause) > 0) changed = true;
+    if (moveNodes(graph, community, rate, random, watch.pause, Number.POSITIVE_INFINITY) > 0) changed = true;
     const communityCount = compactLabels(community);
     watch.onLevel();
     if (communityCount === graph.nodeCount) break;

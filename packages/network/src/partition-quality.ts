@@ -1,5 +1,4 @@
-import { strengthsOf } from './leiden-graph.js';
-import type { Network } from './network.js';
+import { type Rows, strengthsOf } from './leiden-graph.js';
 
 /** `modularity` (Newman and Girvan, with a resolution) or `cpm`, the constant Potts model. */
 export type PartitionQuality = 'modularity' | 'cpm';
@@ -15,7 +14,7 @@ export interface Price {
   readonly rate: number;
 }
 
-export function priceOf(network: Network, { quality, resolution }: QualityParameters): Price {
+export function priceOf(network: Rows, { quality, resolution }: QualityParameters): Price {
   if (quality === 'cpm') return { mass: new Float64Array(network.nodeCount).fill(1), rate: resolution };
   const mass = strengthsOf(network);
   let total = 0;
@@ -29,7 +28,7 @@ export function priceOf(network: Network, { quality, resolution }: QualityParame
  * modularity is the sum of `w / W - resolution * (K / 2W)^2`, CPM that of `w - resolution * n (n - 1) / 2`.
  * Modularity without ties is 0. O(n + m).
  */
-export function qualityOf(network: Network, community: Int32Array, parameters: QualityParameters): number {
+export function qualityOf(network: Rows, community: Int32Array, parameters: QualityParameters): number {
   const { nodeCount, offsets, neighbours, weights } = network;
   const { mass } = priceOf(network, parameters);
   const totals = new Float64Array(nodeCount);
