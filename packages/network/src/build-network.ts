@@ -12,6 +12,12 @@ export interface TieColumns {
   readonly columns?: Readonly<Record<string, Column>>;
 }
 
+export interface BuildOptions {
+  readonly directed?: boolean;
+  /** Further values a node, by name; taken as they are, not copied. */
+  readonly nodeColumns?: Readonly<Record<string, Column>>;
+}
+
 export interface BuiltNetwork {
   readonly network: Network;
   /** Ties of a node with itself, dropped. */
@@ -26,9 +32,14 @@ export interface BuiltNetwork {
  *
  * Throws a RangeError where an end is no node, a weight is not finite and positive, or columns differ in length.
  */
-export function buildNetwork(nodeCount: number, ties: TieColumns, options: { directed?: boolean } = {}): BuiltNetwork {
-  const directed = options.directed ?? false;
+export function buildNetwork(nodeCount: number, ties: TieColumns, options: BuildOptions = {}): BuiltNetwork {
+  const { directed = false, nodeColumns } = options;
   checkTies(nodeCount, ties);
+  for (const [name, column] of Object.entries(nodeColumns ?? {})) {
+    if (column.length !== nodeCount) {
+      throw new RangeError(`Expected ${nodeCount} values in the column ${name}, one a node; found ${column.length}.`);
+    }
+  }
   const selfTies = countSelfTies(ties);
   const arcs = sortedArcs(nodeCount, ties, directed, selfTies);
   const rows = mergeRepeats(nodeCount, ties, arcs);
@@ -42,6 +53,7 @@ export function buildNetwork(nodeCount: number, ties: TieColumns, options: { dir
     neighbours: rows.neighbours,
     ...(rows.weights && { weights: rows.weights }),
     ...(rows.tie && ties.layer && { layers: gather(ties.layer, rows.tie) }),
+    ...(nodeColumns && { nodeColumns }),
     ...(rows.tie && ties.columns && { columns: gatherAll(ties.columns, rows.tie) }),
   };
   return { network, selfTies, repeatedTies: ties.source.length - selfTies - kept };

@@ -35,6 +35,8 @@ export interface Network {
   readonly layers?: Uint8Array;
   /** Further columns with one value an arc, by name. */
   readonly columns?: Readonly<Record<string, Column>>;
+  /** Further columns with one value a node, by name. */
+  readonly nodeColumns?: Readonly<Record<string, Column>>;
 }
 
 /** The number of arcs in the node's row: its degree in an undirected network, its out-degree in a directed one. */
