@@ -11,6 +11,8 @@ export class IdTable {
   /** Place + 1 by slot; 0 is free. */
   #slots: Int32Array = new Int32Array(128);
   #length = 0;
+  /** Where the last id was found: rows beside each other mostly name the same mention or the next. */
+  #near = 0;
 
   get length(): number {
     return this.#length;
@@ -69,11 +71,21 @@ export class IdTable {
   #place(a: number, b: number, c: number, d: number, make: boolean): number {
     const words = this.#words;
     const slots = this.#slots;
+    const near = this.#near;
+    for (let place = near; place < near + 2 && place < this.#length; place++) {
+      const at = place * 4;
+      if (words[at + 3] !== d || words[at + 2] !== c || words[at + 1] !== b || words[at] !== a) continue;
+      this.#near = place;
+      return place;
+    }
     const mask = slots.length - 1;
     let slot = hash(a, b, c, d) & mask;
     for (let taken = slots[slot] as number; taken !== 0; taken = slots[slot] as number) {
       const at = (taken - 1) * 4;
-      if (words[at + 3] === d && words[at + 2] === c && words[at + 1] === b && words[at] === a) return taken - 1;
+      if (words[at + 3] === d && words[at + 2] === c && words[at + 1] === b && words[at] === a) {
+        this.#near = taken - 1;
+        return taken - 1;
+      }
       slot = (slot + 1) & mask;
     }
     if (!make) return -1;
@@ -86,7 +98,8 @@ export class IdTable {
     this.#words = roomy;
     slots[slot] = ++this.#length;
     if (this.#length * 2 > slots.length) this.#rehash();
-    return this.#length - 1;
+    this.#near = this.#length - 1;
+    return this.#near;
   }
 
   #rehash(): void {

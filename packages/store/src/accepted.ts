@@ -1,9 +1,9 @@
 /** What the reader's world is computed from, in columns, read by binary COPY. */
-import { idFromBytes, idFromUuid, NAME_PROPERTIES, PROPERTY_NAMES, type ReportId, SCHEMATA } from '@trama/model';
+import { idFromUuid, NAME_PROPERTIES, PROPERTY_NAMES, type ReportId, SCHEMATA } from '@trama/model';
 import { ledgerPosition } from './audience.js';
 import { BinaryRows } from './bulk/binary-rows.js';
 import { copyRows } from './bulk/copy-rows.js';
-import { ClaimColumns, GrowingText } from './bulk/growing.js';
+import { ClaimColumns, type ClaimGroup, GrowingText } from './bulk/growing.js';
 import { NameTable } from './bulk/name-table.js';
 import type { AcceptedColumns, JudgementRow, LedgerEntry, MentionColumns, TextColumn, Verdict } from './row.js';
 import { inside, type Tx } from './transaction.js';
@@ -13,12 +13,16 @@ const LONGEST_VALUE_BYTES = 200;
 
 const NAMES = [...NAME_PROPERTIES].map((name) => `'${name}'`).join(', ');
 
+/** Each report and marking of claims with a number, so that a row brings one instead of agency, report and marking. */
+const GROUPS = `select row_number() over (order by agency, report, marking)::int as no, agency, report, marking, state
+    from trama.report_state`;
+
 const ACCEPTED = (source: string): string => `
-  select c.id, c.about, c.target, c.via, c.property, c.agency, c.marking, c.report, c.negated, c.best,
+  select c.id, c.about, c.target, c.via, c.property, w.no, c.negated, c.best,
     case when octet_length(c.value) <= ${LONGEST_VALUE_BYTES} or c.property in (${NAMES}) then c.value end
   from ${source} c
   left join trama.claim_state s on s.agency = c.agency and s.claim = c.id
-  left join trama.report_state w on w.agency = c.agency and w.report = c.report and w.marking = c.marking
+  left join (${GROUPS}) w on w.agency = c.agency and w.report = c.report and w.marking = c.marking
   where coalesce(s.state, w.state) = 'accepted'`;
 
 /** Claims that entries after that position may have changed. */
@@ -84,23 +88,24 @@ async function copyAccepted(
   const dropped = after === null ? { removed: new Uint8Array(0), removedReports: [] } : await loadDropped(tx, after);
   const common = { position: await ledgerPosition(tx), markings: await markingTexts(tx), ...dropped };
   const agencies = await tx.query<{ no: number; id: string }>('select no, id from trama.agency order by no');
+  const groups = await claimGroups(tx, agencies.rows);
   const sourceOf = await reportSources(tx);
-  const places = new Map(agencies.rows.map(({ no }, place) => [no, place]));
   const properties = tableOf(PROPERTY_NAMES);
-  const reports = new NameTable();
   const reportIds: ReportId[] = [];
   const sources: (string | null)[] = [];
+  const placeOf = new Map<ReportId, number>();
+  const place = (id: ReportId): number => {
+    const known = placeOf.get(id);
+    if (known !== undefined) return known;
+    placeOf.set(id, reportIds.length);
+    sources.push(sourceOf.get(id) ?? null);
+    return reportIds.push(id) - 1;
+  };
   const columns = new ClaimColumns(size.rows);
-  const rows = new BinaryRows((bytes, fields) => {
-    const field = fields[14] as number;
-    const report = reports.add(bytes, field, field + 16);
-    if (report === reportIds.length) {
-      const id = idFromBytes('rep', bytes.subarray(field, field + 16));
-      reportIds.push(id);
-      sources.push(sourceOf.get(id) ?? null);
-    }
-    const agency = places.get(bytes.readInt32BE(fields[10] as number)) as number;
-    columns.add(bytes, fields, agency, report, properties.find(bytes, fields[8] as number, fields[9] as number));
+  const rows = new BinaryRows((bytes, fields, view) => {
+    const group = groups[view.getInt32(fields[10] as number) - 1] as ClaimGroup;
+    if (group.place < 0) group.place = place(group.report);
+    columns.add(bytes, fields, view, group, properties.find(bytes, fields[8] as number, fields[9] as number));
   });
   const piece = (): AcceptedColumns => ({
     ...columns.finish(),
@@ -121,6 +126,19 @@ async function copyAccepted(
   const copy = `copy (${sql}) to stdout (format binary)`;
   await copyRows(inside(tx).client, copy, (bytes, from, to) => rows.take(bytes, from, to), whole);
   await take(piece());
+}
+
+async function claimGroups(tx: Tx, agencies: readonly { no: number }[]): Promise<ClaimGroup[]> {
+  const { rows } = await tx.query<{ agency: number; report: string; marking: number }>(
+    `select agency, report, marking from (${GROUPS}) g order by no`,
+  );
+  const places = new Map(agencies.map(({ no }, place) => [no, place]));
+  return rows.map(({ agency, report, marking }) => ({
+    agency: places.get(agency) as number,
+    report: idFromUuid('rep', report),
+    marking,
+    place: -1,
+  }));
 }
 
 async function markingTexts(tx: Tx): Promise<ReadonlyMap<number, string>> {

@@ -3,13 +3,19 @@
 const SIGNATURE_BYTES = 11;
 
 export class BinaryRows {
-  readonly #row: (bytes: Buffer, fields: Int32Array) => void;
+  readonly #row: (bytes: Buffer, fields: Int32Array, view: DataView) => void;
   #rest: Buffer = Buffer.alloc(0);
   #begun = false;
   #fields = new Int32Array(64);
+  #bytes: Buffer = this.#rest;
+  /** Of `#bytes`: many rows stand in one piece. */
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
-  /** `fields` holds start and end of each field within `bytes`, start -1 for null; both are valid during the call alone. */
-  constructor(row: (bytes: Buffer, fields: Int32Array) => void) {
+  /**
+   * `fields` holds start and end of each field within `bytes`, start -1 for null; `view` is of the same bytes. All are
+   * valid during the call alone.
+   */
+  constructor(row: (bytes: Buffer, fields: Int32Array, view: DataView) => void) {
     this.#row = row;
   }
 
@@ -18,6 +24,10 @@ export class BinaryRows {
     const whole = this.#rest.length === 0;
     const bytes = whole ? piece : Buffer.concat([this.#rest, piece.subarray(from, to)]);
     const end = whole ? to : bytes.length;
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     let at = whole ? from : 0;
     if (!this.#begun) {
       if (end - at < SIGNATURE_BYTES + 8) {
@@ -39,14 +49,11 @@ export class BinaryRows {
     if (count === 0xffff) return -1;
     if (this.#fields.length < count * 2) this.#fields = new Int32Array(count * 2);
     const fields = this.#fields;
+    const view = this.#view;
     let at = start + 2;
     for (let i = 0; i < count; i++) {
       if (at + 4 > length) return -1;
-      const size =
-        ((bytes[at] as number) << 24) |
-        ((bytes[at + 1] as number) << 16) |
-        ((bytes[at + 2] as number) << 8) |
-        (bytes[at + 3] as number);
+      const size = view.getInt32(at);
       at += 4;
       if (size < 0) {
         fields[2 * i] = -1;
@@ -58,7 +65,7 @@ export class BinaryRows {
       fields[2 * i + 1] = at;
     }
     if (at > length) return -1;
-    this.#row(bytes, fields);
+    this.#row(bytes, fields, view);
     return at;
   }
 }

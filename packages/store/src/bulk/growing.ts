@@ -1,4 +1,5 @@
 /** Columns that grow while rows come in. */
+import type { ReportId } from '@trama/model';
 import type { AcceptedColumns, TextColumn } from '../row.js';
 
 export class GrowingText {
@@ -61,14 +62,24 @@ type Loaded = Omit<
   'position' | 'agencies' | 'reports' | 'sources' | 'markings' | 'removed' | 'removedReports'
 >;
 
+/** What all claims of one report with one marking share. */
+export interface ClaimGroup {
+  /** Place in the list of agencies. */
+  readonly agency: number;
+  readonly report: ReportId;
+  readonly marking: number;
+  /** In the list of reports that have come; -1 until one of its claims comes. */
+  place: number;
+}
+
 /** Rows of `loadAccepted`, whose order of fields it knows. */
 export class ClaimColumns {
   #length = 0;
   #capacity: number;
-  #id: Uint8Array;
-  #about: Uint8Array;
-  #target: Uint8Array;
-  #via: Uint8Array;
+  #id: DataView;
+  #about: DataView;
+  #target: DataView;
+  #via: DataView;
   #property: Uint16Array;
   #agency: Uint16Array;
   #marking: Int32Array;
@@ -81,10 +92,10 @@ export class ClaimColumns {
   constructor(rows: number) {
     const n = Math.max(rows, 1 << 10);
     this.#capacity = n;
-    this.#id = new Uint8Array(16 * n);
-    this.#about = new Uint8Array(16 * n);
-    this.#target = new Uint8Array(16 * n);
-    this.#via = new Uint8Array(16 * n);
+    this.#id = idColumn(n);
+    this.#about = idColumn(n);
+    this.#target = idColumn(n);
+    this.#via = idColumn(n);
     this.#property = new Uint16Array(n);
     this.#agency = new Uint16Array(n);
     this.#marking = new Int32Array(n);
@@ -94,28 +105,30 @@ export class ClaimColumns {
     this.#value = new GrowingText(n);
   }
 
-  add(bytes: Buffer, fields: Int32Array, agency: number, report: number, property: number): void {
+  /** `view` is of the same bytes. */
+  add(bytes: Buffer, fields: Int32Array, view: DataView, group: ClaimGroup, property: number): void {
     if (this.#length === this.#capacity) this.#grow();
     const row = this.#length++;
-    copyId(bytes, fields[0] as number, this.#id, row);
-    copyId(bytes, fields[2] as number, this.#about, row);
-    copyId(bytes, fields[4] as number, this.#target, row);
-    copyId(bytes, fields[6] as number, this.#via, row);
+    copyId(view, fields[0] as number, this.#id, row);
+    copyId(view, fields[2] as number, this.#about, row);
+    copyId(view, fields[4] as number, this.#target, row);
+    copyId(view, fields[6] as number, this.#via, row);
     this.#property[row] = property;
-    this.#agency[row] = agency;
-    this.#marking[row] = bytes.readInt32BE(fields[12] as number);
-    this.#report[row] = report;
-    this.#negated[row] = bytes[fields[16] as number] as number;
-    this.#best[row] = readDouble(bytes, fields[18] as number);
-    this.#value.add(bytes, fields[20] as number, fields[21] as number);
+    this.#agency[row] = group.agency;
+    this.#marking[row] = group.marking;
+    this.#report[row] = group.place;
+    this.#negated[row] = bytes[fields[12] as number] as number;
+    const best = fields[14] as number;
+    this.#best[row] = best < 0 ? Number.NaN : view.getFloat64(best);
+    this.#value.add(bytes, fields[16] as number, fields[17] as number);
   }
 
   #grow(): void {
     this.#capacity *= 2;
-    this.#id = doubled(this.#id, Uint8Array);
-    this.#about = doubled(this.#about, Uint8Array);
-    this.#target = doubled(this.#target, Uint8Array);
-    this.#via = doubled(this.#via, Uint8Array);
+    this.#id = largerIds(this.#id);
+    this.#about = largerIds(this.#about);
+    this.#target = largerIds(this.#target);
+    this.#via = largerIds(this.#via);
     this.#property = doubled(this.#property, Uint16Array);
     this.#agency = doubled(this.#agency, Uint16Array);
     this.#marking = doubled(this.#marking, Int32Array);
@@ -138,10 +151,10 @@ export class ClaimColumns {
     const n = this.#length;
     return {
       length: n,
-      id: this.#id.subarray(0, 16 * n),
-      about: this.#about.subarray(0, 16 * n),
-      target: this.#target.subarray(0, 16 * n),
-      via: this.#via.subarray(0, 16 * n),
+      id: bytesOf(this.#id, n),
+      about: bytesOf(this.#about, n),
+      target: bytesOf(this.#target, n),
+      via: bytesOf(this.#via, n),
       property: this.#property.subarray(0, n),
       agency: this.#agency.subarray(0, n),
       marking: this.#marking.subarray(0, n),
@@ -154,16 +167,25 @@ export class ClaimColumns {
 }
 
 /** All zero where there is none. */
-function copyId(from: Buffer, start: number, into: Uint8Array, row: number): void {
+function copyId(from: DataView, start: number, into: DataView, row: number): void {
   const at = row * 16;
-  if (start < 0) {
-    for (let i = 0; i < 16; i++) into[at + i] = 0;
-    return;
-  }
-  for (let i = 0; i < 16; i++) into[at + i] = from[start + i] as number;
+  const has = start >= 0;
+  into.setInt32(at, has ? from.getInt32(start) : 0);
+  into.setInt32(at + 4, has ? from.getInt32(start + 4) : 0);
+  into.setInt32(at + 8, has ? from.getInt32(start + 8) : 0);
+  into.setInt32(at + 12, has ? from.getInt32(start + 12) : 0);
 }
 
-/** NaN where there is none. */
-function readDouble(bytes: Buffer, start: number): number {
-  return start < 0 ? Number.NaN : bytes.readDoubleBE(start);
+function idColumn(rows: number): DataView {
+  return new DataView(new ArrayBuffer(rows * 16));
+}
+
+function largerIds(from: DataView): DataView {
+  const into = idColumn(from.byteLength / 8);
+  bytesOf(into).set(bytesOf(from));
+  return into;
+}
+
+function bytesOf(column: DataView, rows: number = column.byteLength / 16): Uint8Array {
+  return new Uint8Array(column.buffer, 0, rows * 16);
 }
