@@ -19,10 +19,15 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
+/** Headless Chromium: the one that `CHROMIUM_PATH` names, or playwright's own. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH;
+  return chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
+}
+
 /** Opens the one-time link and presses its button. */
 export async function visit(link: string, locale: string): Promise<Visit> {
-  const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
+  const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale, colorScheme: 'light' });
   const page = await context.newPage();
   const faults: string[] = [];
