@@ -78,8 +78,11 @@ export class DetourSearch {
     return least;
   }
 
-  /** The cheapest path from `from`, reached at `cost`; undefined where there is none. */
-  find(from: number, cost: number): CostedPath | undefined {
+  /**
+   * The cheapest path from `from`, reached at `cost`; or a number that it is not below, where `effort` nodes were
+   * looked at and it was not found. Infinity: there is none.
+   */
+  find(from: number, cost: number, effort: number): CostedPath | number {
     const queue = this.#queue;
     queue.clear();
     this.#backQueue[0] = this.#target;
@@ -91,15 +94,16 @@ export class DetourSearch {
     this.#cost[from] = cost;
     this.#before[from] = from;
     queue.push(cost + this.#toTarget[from]!, 0, from);
-    while (queue.length > 0) {
+    for (let left = effort; queue.length > 0; left--) {
       const key = queue.lowestKey;
+      if (left <= 0) return key;
       const v = queue.pop();
       if (key > this.#cost[v]! + this.#toTarget[v]!) continue;
       if (v === this.#target) return this.#trace(from);
       this.#expand(v, from);
-      if (!this.#isLinked && !this.#stepBack(from)) return undefined;
+      if (!this.#isLinked && !this.#stepBack(from)) return Number.POSITIVE_INFINITY;
     }
-    return undefined;
+    return Number.POSITIVE_INFINITY;
   }
 
   #expand(v: number, from: number): void {

@@ -46,6 +46,8 @@ interface Branch {
   readonly stem: CostedPath;
   readonly at: number;
   readonly banned: readonly number[];
+  /** How many nodes the next search for the best of them may look at. */
+  readonly effort: number;
   /** The best of them, once it was searched. */
   readonly best?: CostedPath;
 }
@@ -69,9 +71,16 @@ function shortestPaths(network: Network, parameters: PathParameters, run: Run): 
   return kShortest(rows, into, { ...wholeOf(from), best }, parameters, run);
 }
 
+/**
+ * A set whose best path is not found soon is put back, now that more is known of what it costs at least: often it need not
+ * be searched at all. The effort grows so fast that beginning anew costs little.
+ */
+const FIRST_EFFORT = 256;
+const MORE_EFFORT = 8;
+
 /** All paths from a node. */
 function wholeOf(from: number): Branch {
-  return { stem: { nodes: Int32Array.of(from), costs: Float64Array.of(0) }, at: 0, banned: [] };
+  return { stem: { nodes: Int32Array.of(from), costs: Float64Array.of(0) }, at: 0, banned: [], effort: FIRST_EFFORT };
 }
 
 function kShortest(rows: Rows, into: Rows, whole: Branch, { to, k }: PathParameters, run: Run): readonly Path[] {
@@ -93,7 +102,8 @@ function kShortest(rows: Rows, into: Rows, whole: Branch, { to, k }: PathParamet
     const best = branch.best;
     if (best === undefined) {
       const found = bestOf(branch, search);
-      if (found !== undefined) add({ ...branch, best: found }, found.costs.at(-1)!);
+      if (typeof found === 'number') add({ ...branch, effort: branch.effort * MORE_EFFORT }, found);
+      else add({ ...branch, best: found }, found.costs.at(-1)!);
       continue;
     }
     paths.push({ nodes: best.nodes, cost: best.costs.at(-1)! });
@@ -109,12 +119,12 @@ function roundDown(distances: Float64Array): void {
   for (let v = 0; v < distances.length; v++) distances[v]! *= 1 - 1e-12;
 }
 
-function bestOf({ stem, at, banned }: Branch, search: DetourSearch): CostedPath | undefined {
+function bestOf({ stem, at, banned, effort }: Branch, search: DetourSearch): CostedPath | number {
   search.begin();
   for (let i = 0; i < at; i++) search.block(stem.nodes[i]!);
   search.ban(banned);
-  const tail = search.find(stem.nodes[at]!, stem.costs[at]!);
-  if (tail === undefined) return undefined;
+  const tail = search.find(stem.nodes[at]!, stem.costs[at]!, effort);
+  if (typeof tail === 'number') return tail;
   const nodes = new Int32Array(at + tail.nodes.length);
   nodes.set(stem.nodes.subarray(0, at));
   nodes.set(tail.nodes, at);
@@ -137,7 +147,7 @@ function part(
     const next = best.nodes[i + 1]!;
     const away = i === at ? [...banned, next] : [next];
     search.ban(away);
-    add({ stem: best, at: i, banned: away }, search.leastFrom(best.nodes[i]!, best.costs[i]!));
+    add({ stem: best, at: i, banned: away, effort: FIRST_EFFORT }, search.leastFrom(best.nodes[i]!, best.costs[i]!));
     search.block(best.nodes[i]!);
   }
 }
