@@ -4,7 +4,6 @@ export { type Betweenness, type BetweennessParameters, betweenness } from './bet
 export type { BrokerRoles } from './broker-roles.js';
 export { type Brokers, type BrokersParameters, brokers } from './brokers.js';
 export { type BuildOptions, type BuiltNetwork, buildNetwork, type TieColumns } from './build-network.js';
-export { type BuiltNetwork, buildNetwork, type TieColumns } from './build-network.js';
 export { type ChartLayout, type ChartParameters, chartLayout, type Places } from './chart-layout.js';
 export { type ClosenessParameters, closeness } from './closeness.js';
 export { type Clustering, triangles } from './clustering.js';
