@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.js';
-import { DependencySweep, LANES } from './dependency-sweep.js';
+import { LANES } from './dependency-state.js';
+import { DependencySweep } from './dependency-sweep.js';
 import { type Network, refuseDirected } from './network.js';
 import { Random } from './random.js';
 import { partOf, type Run, step } from './run.js';
@@ -34,7 +35,7 @@ export interface Betweenness {
  * Betweenness: each unordered pair once, not normalised, by Brandes 2001 (doi:10.1080/0022250X.2001.9990249). Paths
  * through trees are counted without a search, so that only the rest is estimated where `sources` are drawn.
  *
- * O(m) a source, O(m log n) with lengths; 200 bytes a node. Throws a RangeError for directed ties and where a
+ * O(m) a source, O(m log n) with lengths; 200 bytes a node, 8 an arc. Throws a RangeError for directed ties and where a
  * parameter is out of its range.
  */
 export const betweenness: Analysis<BetweennessParameters, Betweenness> = {
@@ -51,14 +52,10 @@ function countPairs(network: Network, parameters: BetweennessParameters, run: Ru
   const stripped = stripTrees(withLengths(network, parameters));
   const limit = Math.min(sources ?? network.nodeCount, network.nodeCount);
   const exact = limit === network.nodeCount && error === 0;
-  const sums: Sums = {
-    total: new Float64Array(stripped.nodeCount),
-    ...(!exact && { squares: new Float64Array(stripped.nodeCount) }),
-  };
-  const sweep = stripped.lengths ? new WeightedSweep(stripped) : new DependencySweep(stripped);
+  const sweep = stripped.lengths ? new WeightedSweep(stripped, !exact) : new DependencySweep(stripped, !exact);
   if (exact) {
-    addSources(stripped, stripped.people, sweep, sums, run);
-    return resultOf(network, stripped, sums, limit, parameters, 1);
+    addSources(stripped, stripped.people, sweep, run);
+    return resultOf(network, stripped, sweep, limit, parameters, 1);
   }
   const drawn = everybody(network.nodeCount);
   new Random(seed, 'betweenness').shuffle(drawn);
@@ -67,8 +64,8 @@ function countPairs(network: Network, parameters: BetweennessParameters, run: Ru
     const to = error > 0 ? Math.min(limit, Math.ceil(from * GROWTH + FIRST)) : limit;
     const times = new Int32Array(stripped.nodeCount);
     for (let i = from; i < to; i++) times[stripped.nodeOf[drawn[i]!]!]!++;
-    addSources(stripped, times, sweep, sums, partOf(run, from / limit, to / limit));
-    const result = resultOf(network, stripped, sums, to, parameters, error > 0 ? check : 0);
+    addSources(stripped, times, sweep, partOf(run, from / limit, to / limit));
+    const result = resultOf(network, stripped, sweep, to, parameters, error > 0 ? check : 0);
     if (to === limit || result.margin.every((margin) => margin <= enough)) return result;
     from = to;
   }
@@ -78,9 +75,10 @@ function countPairs(network: Network, parameters: BetweennessParameters, run: Ru
 const FIRST = 64;
 const GROWTH = 1.3;
 
+/** Sums by node: of dependencies, and of their squares, where they were asked. */
 interface Sums {
   readonly total: Float64Array;
-  readonly squares?: Float64Array;
+  readonly squares: Float64Array;
 }
 
 /** Adds the dependencies of every node so many times as `times` says, the near ones of a component together. */
@@ -88,7 +86,6 @@ function addSources(
   { starts }: StrippedNetwork,
   times: Int32Array,
   sweep: DependencySweep | WeightedSweep,
-  { total, squares }: Sums,
   run: Run,
 ): void {
   const batch = new Int32Array(LANES);
@@ -104,7 +101,7 @@ function addSources(
       }
       if (length === 0 || (length < LANES && v + 1 < end)) continue;
       // Nobody stands between others where there are no three.
-      if (end - start > 2) sweep.add(batch.subarray(0, length), batchTimes, start, end, total, squares);
+      if (end - start > 2) sweep.add(batch.subarray(0, length), batchTimes, start, end);
       length = 0;
       step(run, (v + 1) / times.length);
     }
@@ -128,7 +125,7 @@ function resultOf(
   for (let v = 0; v < stripped.nodeCount; v++) {
     const node = originalOf[v]!;
     values[node]! += total[v]! * scale;
-    if (squares === undefined || sources === nodeCount) continue;
+    if (sources === nodeCount) continue;
     const mean = total[v]! / sources;
     const spread = Math.sqrt(Math.max(0, squares[v]! / sources - mean * mean));
     const range = Math.max(0, reached[v]! - people[v]! - 1);

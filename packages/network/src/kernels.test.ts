@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryNetwork, randomNetwork } from './arbitrary-network.js';
+import { DependencySweep } from './dependency-sweep.js';
 import type { Network } from './network.js';
 import { startOf } from './pagerank.js';
 import { pagerankSweep } from './pagerank-sweep.js';
+import { stripTrees } from './stripped-network.js';
 import { startWaves, type WaveState, wavesOf } from './wave-state.js';
 import { spreadWaves } from './wave-steps.js';
 
@@ -53,6 +55,28 @@ describe('a kernel in WebAssembly does what its twin in TypeScript does, bit for
           goesOn = spreadWaves(plain, distance);
           expect(spreadWaves(fast, distance)).toBe(goesOn);
           expect(differenceOf(fast, plain)).toBeUndefined();
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a sweep of betweenness from eight sources', () => {
+    const undirected = anyNetwork.filter(({ directed }) => !directed);
+    fc.assert(
+      fc.property(undirected, fc.integer({ min: 1, max: 8 }), fc.boolean(), (network, sources, squares) => {
+        const stripped = stripTrees(network);
+        const fast = new DependencySweep(stripped, squares);
+        const plain = new DependencySweep(stripped, squares, null);
+        expect([fast.state.kernels === null, plain.state.kernels]).toEqual([false, null]);
+        const end = stripped.starts[1]!;
+        const times = Float64Array.of(1, 2, 3, 1, 1, 5, 1, 2);
+        for (let first = 0; first < Math.min(end, 24); first += sources) {
+          const chosen = Int32Array.from({ length: Math.min(sources, end - first) }, (_, i) => first + i);
+          for (const sweep of [fast, plain]) sweep.add(chosen, times, 0, end);
+          for (const column of ['total', 'squares', 'level', 'next', 'seen', 'paths'] as const) {
+            expect(fast.state[column]).toEqual(plain.state[column]);
+          }
         }
       }),
       { numRuns: 200 },

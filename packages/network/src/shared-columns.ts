@@ -1,6 +1,7 @@
 import { KERNELS } from './kernels.generated.js';
 
 interface Kinds {
+  readonly uint8: Uint8Array;
   readonly int32: Int32Array;
   readonly float64: Float64Array;
 }
@@ -15,7 +16,11 @@ type Columns<P extends Plan> = { readonly [Name in keyof P]: Kinds[P[Name][0]] }
  * is given by its `byteOffset`.
  */
 export interface Kernels {
+  readonly closeLevel: Kernel;
+  readonly gatherDependencies: Kernel;
   readonly pagerankSweep: Kernel;
+  readonly pullPaths: Kernel;
+  readonly pushPaths: Kernel;
   readonly pull: Kernel;
   readonly push: Kernel;
 }
@@ -25,7 +30,8 @@ type Kernel = (...numbers: number[]) => void;
 /** What the kernels run on; null where there is none. */
 export type Wasm = typeof WebAssembly;
 
-const BYTES = { int32: 4, float64: 8 } as const;
+const BYTES = { uint8: 1, int32: 4, float64: 8 } as const;
+const ARRAYS = { uint8: Uint8Array, int32: Int32Array, float64: Float64Array } as const;
 const PAGE_BYTES = 65_536;
 /** Columns begin on a line of the processor's cache; none at address 0, which stands for an absent one. */
 const LINE_BYTES = 64;
@@ -43,7 +49,7 @@ export function shareColumns<const P extends Plan>(
   const bound = bindKernels(places.end, wasm);
   const columns = Object.entries(plan).map(([name, [kind, length]], i) => {
     const at = bound === null ? [length] : [bound.buffer, places.starts[i]!, length];
-    return [name, Reflect.construct(kind === 'int32' ? Int32Array : Float64Array, at)];
+    return [name, Reflect.construct(ARRAYS[kind], at)];
   });
   return { columns: Object.fromEntries(columns) as Columns<P>, kernels: bound?.kernels ?? null };
 }

@@ -9,6 +9,8 @@ const EQUAL = 1e-10;
  * counted in the order in which nodes were reached. O(m log n) a source; 50 bytes a node and the queue.
  */
 export class WeightedSweep {
+  readonly total: Float64Array;
+  readonly squares: Float64Array;
   readonly #network: StrippedNetwork;
   readonly #lengths: Float64Array;
   readonly #distance: Float64Array;
@@ -19,8 +21,10 @@ export class WeightedSweep {
   readonly #place: Int32Array;
   readonly #queue = new LowestFirst();
 
-  constructor(network: StrippedNetwork) {
+  constructor(network: StrippedNetwork, squares: boolean) {
     const { nodeCount, lengths = new Float64Array(network.neighbours.length).fill(1) } = network;
+    this.total = new Float64Array(nodeCount);
+    this.squares = new Float64Array(squares ? nodeCount : 0);
     this.#network = network;
     this.#lengths = lengths;
     this.#distance = new Float64Array(nodeCount);
@@ -30,22 +34,12 @@ export class WeightedSweep {
     this.#place = new Int32Array(nodeCount);
   }
 
-  /**
-   * Adds to `total`, by node, the dependencies of the sources, nodes of the component `start`..`end`, each times its
-   * `times`; to `squares`, where given, the squared dependencies, likewise.
-   */
-  add(
-    sources: Int32Array,
-    times: Float64Array,
-    start: number,
-    end: number,
-    total: Float64Array,
-    squares?: Float64Array,
-  ): void {
+  /** Adds the dependencies of the sources, nodes of the component `start`..`end`, each times its `times`. */
+  add(sources: Int32Array, times: Float64Array, start: number, end: number): void {
     for (let i = 0; i < sources.length; i++) {
       this.#search(sources[i]!, start, end);
       this.#countPaths(sources[i]!, end - start);
-      this.#owe(times[i]!, end - start, total, squares);
+      this.#owe(times[i]!, end - start);
     }
   }
 
@@ -95,7 +89,8 @@ export class WeightedSweep {
     }
   }
 
-  #owe(times: number, count: number, total: Float64Array, squares?: Float64Array): void {
+  #owe(times: number, count: number): void {
+    const { total, squares } = this;
     const { offsets, neighbours, people } = this.#network;
     const distance = this.#distance;
     const lengths = this.#lengths;
@@ -108,7 +103,7 @@ export class WeightedSweep {
       const v = order[i]!;
       const dependency = owed[v]!;
       total[v]! += times * dependency;
-      if (squares) squares[v]! += times * dependency * dependency;
+      if (squares.length > 0) squares[v]! += times * dependency * dependency;
       const most = distance[v]! * (1 + EQUAL);
       const share = (people[v]! + dependency) / paths[v]!;
       for (let p = offsets[v]!, last = offsets[v + 1]!; p < last; p++) {

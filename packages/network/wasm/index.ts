@@ -1,2 +1,3 @@
+export { closeLevel, gatherDependencies, pullPaths, pushPaths } from './dependency-steps';
 export { pagerankSweep } from './pagerank-sweep';
 export { pull, push } from './wave-steps';
