@@ -207,6 +207,24 @@ describe('trama network', () => {
     ).toBe('hub');
   });
 
+  it('gives every column in one pass, each as its own analysis gives it', async () => {
+    const path = fileOf('all.csv', `${TIES}d,f,1,meeting\nd,f,1,call\nf,e,1,meeting\n`);
+    const out = join(files, 'all-out.csv');
+    const { answer } = await network(path, 'all', '--out', out, '--seed', '5');
+    const [header, ...rows] = readFileSync(out, 'utf8').trimEnd().split('\n');
+    expect(header).toBe('id,component,kcore,pagerank,betweenness,closeness,community,coreness,constraint');
+    expect([answer.nodes, answer.edges, rows.length, answer.values]).toEqual([7, 7, 7, null]);
+    const { answer: shown } = await network(path, 'all', '--seed', '5');
+    const analyses = ['components', 'kcore', 'pagerank', 'betweenness', 'closeness', 'communities', 'core', 'brokers'];
+    for (const [i, analysis] of analyses.entries()) {
+      const { answer: alone } = await network(path, analysis, '--seed', '5');
+      const column = header?.split(',')[i + 1] as string;
+      const ids = Object.keys(alone.values);
+      expect(ids.map((id) => shown.values[id][column])).toEqual(ids.map((id) => alone.values[id]));
+      expect(answer.summary[analysis]).toEqual(alone.summary);
+    }
+  }, 300_000);
+
   it('writes the values into a file whole, with ids quoted where they need it', async () => {
     const out = join(files, 'out.csv');
     const { answer } = await network(fileOf('ties.csv', TIES), 'kcore', '--out', out);

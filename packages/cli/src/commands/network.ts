@@ -5,7 +5,7 @@ import { type Answer, type Call, type Command, stringOption } from '../command.j
 import { NETWORK_ANALYSES, type NetworkAnalysis } from '../network/network-analyses.js';
 import type { NetworkJob, NetworkOptions, NetworkReport, NodeColumns } from '../network/network-job.js';
 import { networkLines, skippedLines } from '../network/network-lines.js';
-import { intervalsOf, valuesOf, writeColumns } from '../network/node-values.js';
+import { intervalsOf, rowsOf, valuesOf, writeColumns } from '../network/node-values.js';
 import { runNetworkJob } from '../network/run-network-job.js';
 import { writeWhole } from '../whole-file.js';
 
@@ -111,14 +111,13 @@ async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Pro
     if (!written.ok) return written;
   }
   const { nodes, edges, seconds, selfTies, repeatedTies, skipped, summary } = report;
-  const first = out === null ? report.columns[0]?.[1] : undefined;
   return ok({
     json: {
       nodes,
       edges,
       analysis: job.analysis,
       seconds,
-      values: first === undefined ? null : valuesOf(report.ids, first),
+      values: out === null ? shownValues(report) : null,
       summary,
       ...(report.interval && out === null && { interval: intervalsOf(report.ids, report.interval) }),
       ...report.more,
@@ -128,6 +127,12 @@ async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Pro
     },
     lines: networkLines(report, out, call.language),
   });
+}
+
+function shownValues({ ids, columns }: NetworkReport) {
+  const [first] = columns;
+  if (first === undefined) return null;
+  return columns.length > 1 ? rowsOf(ids, columns) : valuesOf(ids, first[1]);
 }
 
 function readJob(call: Call): Result<NetworkJob, Refusal> {

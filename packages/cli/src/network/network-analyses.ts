@@ -21,6 +21,7 @@ import {
   type Run,
   triangles,
 } from '@trama/network';
+import { allOf } from './all-row.js';
 import { core } from './core-row.js';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
 
@@ -46,7 +47,7 @@ export interface NetworkAnalysis {
 /** How many brokers are named where `--top` does not say. */
 const BROKERS_NAMED = 50;
 
-export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = {
+const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
   assortativity: {
     run({ network }, run) {
       const { r, deviation } = analyse(assortativity, network, {}, run);
@@ -194,6 +195,8 @@ export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefin
     },
   },
 };
+
+export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = { all: allOf(ROWS), ...ROWS };
 
 /** From how many nodes an estimate is made; nothing where the values are exact. */
 function sampleOf({ nodeCount }: Network, sources: number | undefined): { sources?: number } {

@@ -11,6 +11,15 @@ export function valuesOf(ids: IdTable, values: ArrayLike<number>): Record<string
   return table;
 }
 
+/** `{ id: { column: value } }`. */
+export function rowsOf(ids: IdTable, columns: NodeColumns): Record<string, Record<string, number>> {
+  const table: Record<string, Record<string, number>> = Object.create(null);
+  for (let node = 0; node < idCount(ids); node++) {
+    table[idOf(ids, node)] = Object.fromEntries(columns.map(([name, values]) => [name, values[node] as number]));
+  }
+  return table;
+}
+
 /** `{ id: [low, high] }`. */
 export function intervalsOf(
   ids: IdTable,
