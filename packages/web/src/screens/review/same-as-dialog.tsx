@@ -1,14 +1,14 @@
 import { Button, Dialog, DialogBody, DialogFooter, FormGroup, InputGroup, SegmentedControl } from '@blueprintjs/core';
 import { Search } from '@blueprintjs/icons';
-import type { ClaimView, Review, SubjectPage } from '@trama/contract';
+import type { ClaimView, Review } from '@trama/contract';
 import { useDeferredValue, useId, useState } from 'react';
 import { useRoute } from '../../api/use-api.js';
 import { useToasts } from '../../frame/toasts.js';
-import { useFormat, useVocabulary, useWords } from '../../language/language.js';
-import { valueText } from '../../parts/claim-value.js';
+import { useVocabulary, useWords } from '../../language/language.js';
 import { Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import { useHint } from '../../parts/use-hint.js';
+import { Compared } from './compared.js';
 import type { ReviewWork } from './use-review.js';
 
 type Verdict = 'same' | 'different' | 'unsure';
@@ -82,11 +82,16 @@ export function SameAsDialog({
               onChoose={setChosen}
             />
           </section>
-          <section>
-            {chosen === null ? <p className="muted">{t('sameChoose')}</p> : null}
-            {chosen !== null ? <Shown asked={subject}>{(data) => <Compared subject={data} />}</Shown> : null}
-          </section>
         </div>
+        {chosen === null ? <p className="muted">{t('sameChoose')}</p> : null}
+        {chosen !== null ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <section className="compared" tabIndex={0} aria-label={t('compared')}>
+            <Shown asked={subject}>
+              {(data) => <Compared mention={mention} claims={work.claims} subject={data} />}
+            </Shown>
+          </section>
+        ) : null}
         <FormGroup label={t('sameVerdict')}>
           <SegmentedControl
             options={[
@@ -155,32 +160,5 @@ function Candidates({
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Compared({ subject }: { readonly subject: SubjectPage }) {
-  const t = useWords('review');
-  const v = useVocabulary();
-  const nameOf = useSubjectLabel();
-  const format = useFormat();
-  return (
-    <>
-      <h3>{nameOf(subject)}</h3>
-      <p className="muted">
-        {v('schema', subject.schema)} · {t('reports', { count: subject.reports.length })}
-      </p>
-      <dl className="facts">
-        <div>
-          <dt>{t('knownAs')}</dt>
-          <dd>{subject.names.map((name) => name.value).join(' · ')}</dd>
-        </div>
-        {subject.properties.slice(0, 8).map((property) => (
-          <div key={property.property}>
-            <dt>{v('property', property.property)}</dt>
-            <dd>{property.values.map((value) => valueText(property.property, value.value, v, format)).join(' · ')}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }

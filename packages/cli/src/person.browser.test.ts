@@ -1,4 +1,4 @@
-/** The class of a person on the screen: assessed with grounds, shown with who says so, undone by a row of its own. */
+/** A person on the screen: the class with who says so and on what grounds, the comparison before a judgement, the chart in a narrow window. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Visit, visit } from './test-browser.js';
 import { type Folder, newFolder, type Server } from './test-process.js';
 
-describe('the class of a person', () => {
+describe('a person on the screen', () => {
   let folder: Folder;
   let server: Server;
   let files: string;
+  let report = '';
   const visits: Visit[] = [];
   beforeAll(async () => {
     folder = await newFolder();
@@ -24,6 +25,12 @@ describe('the class of a person', () => {
     const terms = ['--agency', 'mx-test', '--grade', 'B', '--marking', 'TLP:GREEN', '--accept-as', 'rosa'];
     const brought = await folder.run('import', people, ...terms, '--json');
     expect(brought.status, brought.err).toBe(0);
+    const note = join(files, 'note.txt');
+    writeFileSync(note, 'Efraín Salcido Barraza, alias "El Cuervo", leads the group Los Faros.\n');
+    const drafts = ['--agency', 'mx-test', '--grade', 'C', '--marking', 'TLP:GREEN', '--date', '2026-02-23'];
+    const read = await folder.run('import', note, ...drafts, '--json');
+    expect(read.status, read.err).toBe(0);
+    report = (JSON.parse(read.out) as { reports: [{ id: string }] }).reports[0].id;
     server = await folder.start();
   }, 300_000);
   afterAll(async () => {
@@ -45,7 +52,7 @@ describe('the class of a person', () => {
     return one.page;
   }
 
-  test('is assessed with grounds, in English', async () => {
+  test('is assessed as to class with grounds, in English', async () => {
     const page = await open('ana', 'en-US');
     const strip = page.getByRole('region', { name: 'Class' });
     await strip.getByText('Class: Unassessed').waitFor();
@@ -62,7 +69,7 @@ describe('the class of a person', () => {
     expect(await strip.innerText()).toContain('TLP:AMBER');
   });
 
-  test('is read, revised and undone by a colleague, in Spanish; the history keeps each word', async () => {
+  test('has its class read, revised and undone by a colleague, in Spanish; the history keeps each word', async () => {
     const page = await open('rosa', 'es-MX');
     const strip = page.getByRole('region', { name: 'Calidad' });
     await strip.getByText('Calidad: Con sospecha fundada').waitFor();
@@ -85,6 +92,39 @@ describe('the class of a person', () => {
     await page.goto(`${server.url}/activity`);
     await page.getByText('Calidad').first().waitFor();
     expect(await page.getByRole('main').innerText()).toMatch(/Calidad\s+deshecha[\s\S]*Calidad\s+Testigo/);
+  });
+
+  test('stands side by side with the mention that may be the same, each value with its sources', async () => {
+    const page = visits[0]?.page as Visit['page'];
+    await page.goto(`${server.url}/review/${report}`);
+    await page.getByText(/^0 of \d+ decided$/).waitFor();
+    await page.keyboard.press('m');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /Efraín Salcido Barraza/ }).check();
+    const row = dialog.getByRole('row', { name: /^Alias/ });
+    await row.waitFor();
+    const cells = await row.getByRole('cell').allInnerTexts();
+    expect(cells).toHaveLength(2);
+    expect(cells[0]).toMatch(/El Cuervo[\s\S]*C\d[\s\S]*Feb 23, 2026[\s\S]*Draft/);
+    expect(cells[1]).toMatch(/El Cuervo[\s\S]*B\d[\s\S]*mx-test/);
+    await page.keyboard.press('Escape');
+  });
+
+  test('has the whole of a narrow window for its chart, with the legend a key away', async () => {
+    const page = visits[0]?.page as Visit['page'];
+    const { subjects } = (await page.evaluate(async () => (await fetch('/api/search?q=cuervo')).json())) as {
+      subjects: { id: string }[];
+    };
+    await page.setViewportSize({ width: 820, height: 700 });
+    await page.goto(`${server.url}/network?subject=${subjects[0]?.id}`);
+    const legend = page.getByRole('button', { name: 'Legend' });
+    await legend.waitFor();
+    expect(await legend.getAttribute('aria-expanded')).toBe('false');
+    const head = await page.locator('.network-head').boundingBox();
+    expect(head?.height).toBeLessThan(60);
+    await page.keyboard.press('g');
+    await page.getByRole('region', { name: 'Legend' }).waitFor();
+    expect(await legend.getAttribute('aria-expanded')).toBe('true');
   });
 
   test('throws nothing on the way', () => {

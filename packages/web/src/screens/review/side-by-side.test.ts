@@ -1,0 +1,50 @@
+import type { ClaimView } from '@trama/contract';
+import type { Property } from '@trama/model';
+import { describe, expect, it } from 'vitest';
+import { type Said, saidBy, sideBySide } from './side-by-side.js';
+
+const said = (property: Property, text: string): Said => ({ property, text, claims: [], count: 1 });
+const told = (left: Said[], right: Said[]) =>
+  sideBySide(left, right).map((row) => [
+    row.property,
+    row.left.map(({ text, isShared }) => `${text}${isShared ? ' =' : ''}`),
+    row.right.map(({ text, isShared }) => `${text}${isShared ? ' =' : ''}`),
+  ]);
+
+describe('two records side by side', () => {
+  it('begin with what both speak of, and tell what both say from what one says', () => {
+    expect(
+      told(
+        [said('role', 'head'), said('name', 'Efraín Salcido'), said('state', 'Jalisco')],
+        [said('name', 'EFRAIN SALCIDO'), said('birthDate', '1970'), said('state', 'Colima')],
+      ),
+    ).toEqual([
+      ['name', ['Efraín Salcido ='], ['EFRAIN SALCIDO =']],
+      ['state', ['Jalisco'], ['Colima']],
+      ['role', ['head'], []],
+      ['birthDate', [], ['1970']],
+    ]);
+  });
+
+  it('share a name that one has as alias, and no value of another property', () => {
+    expect(
+      told([said('name', 'El Cuervo'), said('age', '45')], [said('alias', 'El Cuervo'), said('curp', '45')]),
+    ).toEqual([
+      ['name', ['El Cuervo ='], []],
+      ['age', ['45'], []],
+      ['alias', [], ['El Cuervo =']],
+      ['curp', [], ['45']],
+    ]);
+  });
+
+  it('have each value once, with every claim that says it', () => {
+    const claim = (property: Property, value: string) => ({ property, value }) as ClaimView;
+    const claims = [claim('alias', 'A'), claim('alias', 'A'), claim('alias', 'B'), claim('name', 'A')];
+    const values = saidBy(claims, ({ value }) => value ?? '');
+    expect(values.map(({ property, text, count }) => [property, text, count])).toEqual([
+      ['alias', 'A', 2],
+      ['alias', 'B', 1],
+      ['name', 'A', 1],
+    ]);
+  });
+});
