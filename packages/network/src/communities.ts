@@ -46,7 +46,7 @@ export interface Communities {
 export const communities: Analysis<CommunitiesParameters, Communities> = {
   id: 'communities',
   methodPage: 'communities',
-  defaults: { quality: 'modularity', resolution: 1, seed: 1, rounds: 100, leastGain: 1e-5 },
+  defaults: { quality: 'modularity', resolution: 1, seed: 1, rounds: 100, leastGain: 2e-5 },
   analyse: findCommunities,
 };
 
