@@ -140,6 +140,17 @@ describe('trama network', () => {
       expect((await network(file(), 'core', '--missing', '1')).answer.error.code).toBe('option-invalid');
     });
 
+    it('leaves an order of candidates where there is none, the one of `leaders`', async () => {
+      const path = fileOf(
+        'star.csv',
+        'hub,a,meeting\nhub,b,meeting\nhub,c,meeting\naunt,a,kin\naunt,b,kin\naunt,c,kin\naunt,d,kin\n',
+      );
+      const order = (await network(path, 'leaders')).answer;
+      expect([order.candidates[0], order.values.hub, order.values.aunt]).toEqual(['hub', 1, 0]);
+      const none = (await network(path, 'core')).answer;
+      expect([none.summary.type, none.values.hub, none.values.aunt]).toEqual(['none', 0.5, 0]);
+    });
+
     it('is none in a ring', async () => {
       const path = fileOf('ring.csv', people.map((v) => `${v},${(v + 1) % 300}`).join('\n'));
       expect((await network(path, 'core')).answer.summary).toEqual({ size: 0, pValue: 1, type: 'none' });

@@ -14,6 +14,10 @@ export interface CoreGroup {
   readonly meanExcess: number;
   /** The members' summed degrees as a share of everybody's. */
   readonly degreeShare: number;
+  /** Of each node: the logarithm of the odds that somebody of its degree is a member. */
+  readonly logOdds: Float64Array;
+  /** What it costs to name the members, of whom there are more among some degrees (nats). */
+  readonly naming: number;
   /** The log-likelihood gained over degrees alone, less the cost of naming the members (nats). */
   readonly gain: number;
 }
@@ -38,7 +42,8 @@ const WIDE_SHARES: readonly number[] = [0.05, 0.1, 0.25];
  * The group with the highest gain found: from several starts, members are those whose ties with the group are
  * likelier inside it than by their degree, until nobody changes. `degrees` are those in the whole network,
  * of which `ties` are some. With `slack` the gain may fall short by that share of the cost of naming its members:
- * a draw of chance networks then has to tell whether it is one. O(n + m) a round.
+ * a draw of chance networks then has to tell whether it is one, and the prior odds of members are those of their class of
+ * degree, which few ties need; without, ties alone tell, and busy people are not named for being busy. O(n + m) a round.
  */
 export function findGroup(ties: Network, degrees: Int32Array, run: Run, slack = 0): CoreGroup | undefined {
   let best: CoreGroup | undefined;
@@ -55,7 +60,12 @@ export function findGroup(ties: Network, degrees: Int32Array, run: Run, slack = 
  * Small cliques here and there may have been taken into a group, since each raises the gain by itself: the group
  * without the parts that hold less than a tenth of it and have few ties to the others. O(n + m).
  */
-export function withoutCrumbs(ties: Network, degrees: Int32Array, group: CoreGroup): CoreGroup | undefined {
+export function withoutCrumbs(
+  ties: Network,
+  degrees: Int32Array,
+  group: CoreGroup,
+  slack: number,
+): CoreGroup | undefined {
   const { nodeCount, offsets, neighbours } = ties;
   const { member, size } = group;
   const inside = new Float64Array(neighbours.length);
@@ -66,17 +76,40 @@ export function withoutCrumbs(ties: Network, degrees: Int32Array, group: CoreGro
   const parameters = { ...communities.defaults, rounds: 1, resolution: APART };
   const { community, sizes } = communities.analyse(keepTies(ties, inside), parameters, {});
   const kept = member.map((one, v) => (one === 1 && CRUMB * sizes[community[v]!]! >= size ? 1 : 0));
-  return kept.every((one, v) => one === member[v]) ? group : settle(ties, degrees, kept, undefined, 1);
+  return kept.every((one, v) => one === member[v]) ? group : settle(ties, degrees, kept, undefined, slack);
 }
 
 /** What a first group must gain: something, or with slack, from `SMALLEST_WITH_SLACK` members on, not much less. */
-function leastGain({ size }: CoreGroup, nodeCount: number, slack: number): number {
-  return size < SMALLEST_WITH_SLACK ? 0 : -slack * costOfNaming(size, nodeCount);
+function leastGain({ size, naming }: CoreGroup, slack: number): number {
+  return size < SMALLEST_WITH_SLACK ? 0 : -slack * naming;
 }
 
-/** Nats, an upper bound of the logarithm of the number of groups of this size. */
-function costOfNaming(size: number, nodeCount: number): number {
-  return size * (1 + Math.log(nodeCount / size));
+/** People by their number of ties, half an octave a class: who is in a group is told class by class. */
+interface DegreeClasses {
+  readonly of: Uint8Array;
+  readonly sizes: Int32Array;
+  /** Whether odds of membership are a class's own; else everybody's are the same. */
+  readonly ownOdds: boolean;
+}
+
+function classesOf(degrees: Int32Array, ownOdds: boolean): DegreeClasses {
+  const of = Uint8Array.from(degrees, (degree) => (degree === 0 ? 0 : 1 + Math.floor(2 * Math.log2(degree))));
+  const sizes = new Int32Array(64);
+  for (const one of of) sizes[one]!++;
+  return { of, sizes, ownOdds };
+}
+
+/** Nats: of each class how many are members, and which (at most). */
+function costOfNaming(sizes: Int32Array, members: Int32Array): number {
+  let cost = 0;
+  for (let c = 0; c < sizes.length; c++) {
+    const size = sizes[c]!;
+    const count = members[c]!;
+    cost += Math.log(1 + size);
+    if (count > 0) cost += count * Math.log(size / count);
+    if (count < size) cost += (size - count) * Math.log(size / (size - count));
+  }
+  return cost;
 }
 
 /** Changes sides until nobody does; gives the group of the highest gain on the way, or the best before. */
@@ -88,11 +121,11 @@ function settle(
   slack: number,
 ): CoreGroup | undefined {
   let best = before;
+  const classes = classesOf(degrees, slack > 0);
   for (let round = 0; round < ROUNDS; round++) {
-    const group = measureGroup(ties, degrees, member);
+    const group = measureGroup(ties, degrees, classes, member);
     if (group === undefined) break;
-    if (group.gain > (best?.gain ?? leastGain(group, member.length, slack)))
-      best = { ...group, member: member.slice() };
+    if (group.gain > (best?.gain ?? leastGain(group, slack))) best = { ...group, member: member.slice() };
     if (!reassign(member, group, degrees)) break;
   }
   return best;
@@ -100,15 +133,11 @@ function settle(
 
 /**
  * How much likelier a node's ties with the group are for a member (Poisson with the members' mean excess more) than for
- * somebody of its degree, with the prior of the group's size, in nats: above 0 for members.
+ * somebody of its degree, with the prior of its class, in nats: above 0 for members.
  */
-function memberScore(tiesIn: number, degree: number, group: CoreGroup, nodeCount: number): number {
+function memberScore(tiesIn: number, degree: number, logOdds: number, group: CoreGroup): number {
   const expected = Math.max(group.degreeShare * degree, 1e-9);
-  return (
-    tiesIn * Math.log(1 + group.meanExcess / expected) -
-    group.meanExcess -
-    Math.log((nodeCount - group.size) / group.size)
-  );
+  return tiesIn * Math.log(1 + group.meanExcess / expected) - group.meanExcess + logOdds;
 }
 
 /** −1 and below to 0, 0 to a half, without bound to 1. */
@@ -120,11 +149,11 @@ export function toShare(score: number): number {
 export function corenessOf(group: CoreGroup, degrees: Int32Array): Float64Array {
   const nodeCount = degrees.length;
   const coreness = new Float64Array(nodeCount);
-  const depth = -memberScore(0, 0, group, nodeCount);
+  const depth = group.meanExcess + Math.log((nodeCount - group.size) / group.size);
   for (let v = 0; v < nodeCount; v++) {
     const tiesIn = group.tiesIn[v]!;
     if (tiesIn === 0) continue;
-    coreness[v] = toShare(memberScore(tiesIn, degrees[v]!, group, nodeCount) / depth);
+    coreness[v] = toShare(memberScore(tiesIn, degrees[v]!, group.logOdds[v]!, group) / depth);
   }
   return coreness;
 }
@@ -161,14 +190,17 @@ function startsOf(ties: Network, topShares: readonly number[], run: Run): Start[
 function measureGroup(
   { nodeCount, offsets, neighbours, weights }: Network,
   degrees: Int32Array,
+  classes: DegreeClasses,
   member: Uint8Array,
 ): CoreGroup | undefined {
   const tiesIn = new Float64Array(nodeCount);
   let size = 0;
   let ownDegrees = 0;
+  const members = new Int32Array(classes.sizes.length);
   for (let v = 0; v < nodeCount; v++) {
     if (member[v] === 0) continue;
     size++;
+    members[classes.of[v]!]!++;
     ownDegrees += degrees[v]!;
     for (let p = offsets[v]!, end = offsets[v + 1]!; p < end; p++) tiesIn[neighbours[p]!]! += weights ? weights[p]! : 1;
   }
@@ -184,8 +216,14 @@ function measureGroup(
     excess(ownDegrees - twice, (ownDegrees * others) / degreeSum) +
     excess(others - (ownDegrees - twice), (others * others) / degreeSum) / 2;
   const meanExcess = (twice - (ownDegrees * ownDegrees) / degreeSum) / size;
-  const gain = likelihood - costOfNaming(size, nodeCount);
-  return { member, size, tiesIn, meanExcess, degreeShare: ownDegrees / degreeSum, gain };
+  const overall = Math.log(size / (nodeCount - size));
+  const odds = Float64Array.from(classes.sizes, (of, c) =>
+    classes.ownOdds ? Math.log((members[c]! + 0.5) / (of - members[c]! + 0.5)) : overall,
+  );
+  const naming = costOfNaming(classes.sizes, members);
+  const gain = likelihood - naming;
+  const logOdds = Float64Array.from(classes.of, (c) => odds[c]!);
+  return { member, size, tiesIn, meanExcess, degreeShare: ownDegrees / degreeSum, logOdds, naming, gain };
 }
 
 function excess(found: number, expected: number): number {
@@ -198,7 +236,7 @@ function reassign(member: Uint8Array, group: CoreGroup, degrees: Int32Array): bo
   let changed = false;
   for (let v = 0; v < nodeCount; v++) {
     const tiesIn = group.tiesIn[v]!;
-    const now = tiesIn > 0 && memberScore(tiesIn, degrees[v]!, group, nodeCount) > 0 ? 1 : 0;
+    const now = tiesIn > 0 && memberScore(tiesIn, degrees[v]!, group.logOdds[v]!, group) > 0 ? 1 : 0;
     if (now === member[v]) continue;
     member[v] = now;
     changed = true;

@@ -24,13 +24,13 @@ export function groupAcrossRegions(
   degrees: Int32Array,
   { seed, slack }: { seed: number; slack: number },
   run: Run,
-): Found {
+): CoreGroup | undefined {
   const { neighbours } = pairs;
   const bridges = bridgeWeights(pairs);
   const local = new Uint8Array(neighbours.length);
   let loud = loudest(degrees);
   const nothing = new Uint8Array(neighbours.length);
-  const find = (suspected: Uint8Array, known: Uint8Array, part: Run): Found & { across: Float64Array } => {
+  const find = (suspected: Uint8Array, known: Uint8Array, part: Run): Found => {
     const { weights: _, ...open } = withoutTiesAmong(pairs, suspected, known);
     const parameters = { ...communities.defaults, seed, rounds: 1 };
     const { community, quality } = communities.analyse(open, parameters, partOf(part, 0, 0.7));
@@ -43,17 +43,17 @@ export function groupAcrossRegions(
     const part = (from: number, to: number) => partOf(run, (round + from) / ROUNDS, (round + to) / ROUNDS);
     const first = find(loud, local, part(0, 0.4));
     const { group } = first;
-    if (group === undefined) return first;
+    if (group === undefined) return undefined;
     const near = nearTo(group, degrees);
     let second = find(near, nothing, part(0.4, 0.7));
     if (second.group !== undefined && countNew(second.group, near) > SETTLED * second.group.size) {
       second = find(either(near, nearTo(second.group, degrees)), nothing, part(0.7, 1));
     }
     if (second.group !== undefined && stands(group, second.group)) {
-      return { ...second, group: withoutCrumbs(second.ties, degrees, second.group) };
+      return withoutCrumbs(second.ties, degrees, second.group, slack);
     }
     const fresh = markLocal(pairs, group.member, second.across, local);
-    if (fresh === 0 || round === ROUNDS - 1) return { ...second, group: undefined };
+    if (fresh === 0 || round === ROUNDS - 1) return undefined;
     loud = either(loud, near);
   }
 }
@@ -74,10 +74,12 @@ function loudest(degrees: Int32Array): Uint8Array {
   return Uint8Array.from(degrees, (degree) => (degree >= least ? 1 : 0));
 }
 
-export interface Found {
+interface Found {
   readonly group: CoreGroup | undefined;
   /** The bridges among which it was sought. */
   readonly ties: Network;
+  /** What each arc is worth as a bridge. */
+  readonly across: Float64Array;
 }
 
 /** The members, and those who are tied to them half as well as the least member. */

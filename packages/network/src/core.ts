@@ -3,6 +3,7 @@ import { type CoreGroup, corenessOf, findGroup } from './core-group.js';
 import { findHubs, type GroupType, typeOfGroup } from './core-hubs.js';
 import { groupAcrossRegions } from './core-regions.js';
 import { joinByChance, pairsOf } from './core-ties.js';
+import { leaders } from './leaders.js';
 import { degreeOf, type Network, refuseDirected } from './network.js';
 import { Random } from './random.js';
 import { partOf, type Run, step } from './run.js';
@@ -22,7 +23,7 @@ export interface CoreParameters {
 export type CoreType = GroupType | 'none';
 
 export interface Core {
-  /** 0..1, one a node: above 0.5 for members and nobody else; where there is no core, only an order. */
+  /** 0..1, one a node: above 0.5 for members and nobody else; where there is no core, half of `leaders`. */
   readonly coreness: Float64Array;
   /** The members' numbers, rising; none where `type` is `none`. */
   readonly members: Int32Array;
@@ -76,13 +77,14 @@ function findCore(network: Network, parameters: CoreParameters, run: Run): Core 
   const affordable = drawsFor(pairs);
   const draws = parameters.draws ?? affordable;
   const slack = affordable === MOST_DRAWS ? SLACK : 0;
-  const { group, ties } = groupAcrossRegions(pairs, degrees, { seed, slack }, partOf(run, 0, 0.5));
+  const group = groupAcrossRegions(pairs, degrees, { seed, slack }, partOf(run, 0, 0.5));
   const across = group ? testGroup(group, pairs, degrees, { seed, draws, slack }, partOf(run, 0.5, 0.9)) : 1;
   if (group !== undefined && across <= SIGNIFICANT) return coreOf(pairs, corenessOf(group, degrees), across);
   const hubs = findHubs(pairs, new Random(seed, 'hubs by chance'), draws, partOf(run, 0.9, 1));
   if (hubs !== undefined && hubs.pValue <= SIGNIFICANT) return coreOf(pairs, hubs.coreness, hubs.pValue);
   const pValue = Math.min(across, hubs?.pValue ?? 1);
-  return { coreness: loudness(ties), members: new Int32Array(0), size: 0, pValue, type: 'none' };
+  const order = leaders.analyse(network, { seed, ...(layerWeights && { layerWeights }) }, {});
+  return { coreness: order.map((value) => value / 2), members: new Int32Array(0), size: 0, pValue, type: 'none' };
 }
 
 function coreOf(pairs: Network, coreness: Float64Array, pValue: number): Core {
@@ -110,8 +112,8 @@ function drawsFor({ nodeCount, neighbours }: Network): number {
 
 /**
  * The share of networks with the same degrees, ends of ties joined by chance, whose best group gains as much. The gain is
- * the logarithm of a likelihood ratio less that of the number of groups, so n 2m exp(−gain) bounds it by the sum
- * over groups and numbers of ties; where this is small nothing is drawn.
+ * the logarithm of a likelihood ratio less the length of a code for the group, so n 2m exp(−gain) bounds it by the sum
+ * over groups and numbers of ties, generously; where this is small nothing is drawn.
  */
 function testGroup(
   group: CoreGroup,
@@ -133,15 +135,4 @@ function testGroup(
     if (1 + asGood > SIGNIFICANT * (1 + draws)) return (1 + asGood) / (2 + draw);
   }
   return (1 + asGood) / (1 + draws);
-}
-
-/** Where there is no group at all: the summed bridges of each node, below 0.5, only to have an order. */
-function loudness({ nodeCount, offsets, weights }: Network): Float64Array {
-  const sums = new Float64Array(nodeCount);
-  let most = 0;
-  for (let v = 0; v < nodeCount; v++) {
-    for (let p = offsets[v]!; p < offsets[v + 1]!; p++) sums[v]! += weights![p]!;
-    if (sums[v]! > most) most = sums[v]!;
-  }
-  return sums.map((sum) => (most === 0 ? 0 : (0.49 * sum) / most));
 }

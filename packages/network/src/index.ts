@@ -21,6 +21,7 @@ export { flatten, keepLayers, keepNodes, keepSpan, type SpanColumns } from './ke
 export { type KeyPlayers, type KeyPlayersGoal, type KeyPlayersParameters, keyplayers } from './keyplayers.js';
 export { type Layout, type LayoutParameters, layout, layoutStages } from './layout.js';
 export type { GroupDiscs, OldPlaces } from './layout-kept.js';
+export { type LeadersParameters, leaders } from './leaders.js';
 export { type LinkGuesses, type LinkParameters, links, type Spread } from './links.js';
 export { arcBetween, type Column, degreeOf, type Network, refuseDirected } from './network.js';
 export { type PagerankParameters, pagerank } from './pagerank.js';

@@ -23,6 +23,7 @@ import {
 } from '@trama/network';
 import { allOf } from './all-row.js';
 import { core } from './core-row.js';
+import { leaders } from './leaders-row.js';
 import type { NetworkJob, NetworkOutcome } from './network-job.js';
 
 export interface NetworkSubject {
@@ -141,6 +142,7 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
       });
     },
   },
+  leaders,
   links: {
     run({ network, ids, job: { options } }, run) {
       const { top, seed } = options;
