@@ -1,6 +1,6 @@
 """The same work by igraph and NetworKit: one JSON line a step. Called by network.js.
 
-    python network-peers.py igraph|networkit pairs.txt
+    python network-peers.py igraph|networkit pairs.txt [STEP...]
 """
 import json
 import resource
@@ -9,13 +9,15 @@ import time
 
 
 def step(name, work):
+    if wanted and name not in wanted:
+        return None
     wall, cpu = time.perf_counter(), time.process_time()
     value = work()
     print(json.dumps({"step": name, "seconds": time.perf_counter() - wall, "cpuSeconds": time.process_time() - cpu}), flush=True)
     return value
 
 
-library, path = sys.argv[1:]
+library, path, *wanted = sys.argv[1:]
 
 if library == "igraph":
     import igraph
@@ -41,7 +43,8 @@ if library == "igraph":
     source, target = sorted(range(graph.vcount()), key=degrees.__getitem__)[:-3:-1]
     for k in [1, 50]:
         step(f"paths, {k}", lambda: graph.get_k_shortest_paths(source, target, k=k, mode="all"))
-    print(json.dumps({"step": "modularity", "value": graph.modularity(found.membership)}))
+    if found is not None:
+        print(json.dumps({"step": "modularity", "value": graph.modularity(found.membership)}))
 else:
     import networkit
 
@@ -67,6 +70,7 @@ else:
     step("closeness", lambda: [networkit.distance.BFS(graph, start, storePaths=False).run() for start in asked])
     leiden = networkit.community.ParallelLeiden(graph, iterations=10, randomize=True)
     found = step("communities", lambda: leiden.run().getPartition())
-    print(json.dumps({"step": "modularity", "value": networkit.community.Modularity().getQuality(found, graph)}))
+    if found is not None:
+        print(json.dumps({"step": "modularity", "value": networkit.community.Modularity().getQuality(found, graph)}))
 
 print(json.dumps({"step": "peak", "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000}))
