@@ -3,7 +3,7 @@
  *
  *   node bench/intervals.js 200 0.3        # networks, share of ties missing
  */
-import { analyse, intervals, Random, ranksOf } from '@trama/network';
+import { analyse, betweenness, intervals, pagerank, Random, ranksOf } from '@trama/network';
 import { addFalseTies, missPeople, missTies, plantNetwork } from '../packages/network/dist/planted-network.fixture.js';
 import { machine, sizes, timed } from './measure.js';
 
@@ -16,69 +16,14 @@ const everybody = (network) => Int32Array.from({ length: network.nodeCount }, (_
 const degrees = ({ nodeCount, offsets }) =>
   Float64Array.from({ length: nodeCount }, (_, v) => offsets[v + 1] - offsets[v]);
 
-function pagerank({ nodeCount, offsets, neighbours }) {
-  let rank = new Float64Array(nodeCount).fill(1 / nodeCount);
-  for (let round = 0; round < 40; round++) {
-    const next = new Float64Array(nodeCount);
-    let dangling = 0;
-    for (let v = 0; v < nodeCount; v++) {
-      const degree = offsets[v + 1] - offsets[v];
-      if (degree === 0) dangling += rank[v];
-      const sent = (0.85 * rank[v]) / degree;
-      for (let p = offsets[v]; p < offsets[v + 1]; p++) next[neighbours[p]] += sent;
-    }
-    const base = (0.15 + 0.85 * dangling) / nodeCount;
-    for (let v = 0; v < nodeCount; v++) next[v] += base;
-    rank = next;
-  }
-  return rank;
-}
-
-function betweenness({ nodeCount, offsets, neighbours }, sources) {
-  const total = new Float64Array(nodeCount);
-  const far = new Int32Array(nodeCount);
-  const paths = new Float64Array(nodeCount);
-  const owed = new Float64Array(nodeCount);
-  const queue = new Int32Array(nodeCount);
-  for (const source of sources) {
-    far.fill(-1);
-    paths.fill(0);
-    owed.fill(0);
-    far[source] = 0;
-    paths[source] = 1;
-    queue[0] = source;
-    let length = 1;
-    for (let i = 0; i < length; i++) {
-      const v = queue[i];
-      for (let p = offsets[v]; p < offsets[v + 1]; p++) {
-        const w = neighbours[p];
-        if (far[w] < 0) {
-          far[w] = far[v] + 1;
-          queue[length++] = w;
-        }
-        if (far[w] === far[v] + 1) paths[w] += paths[v];
-      }
-    }
-    for (let i = length - 1; i > 0; i--) {
-      const w = queue[i];
-      const one = (1 + owed[w]) / paths[w];
-      for (let p = offsets[w]; p < offsets[w + 1]; p++) {
-        const v = neighbours[p];
-        if (far[v] === far[w] - 1) owed[v] += paths[v] * one;
-      }
-      total[w] += owed[w];
-    }
-  }
-  return total;
-}
-
-const sampled = (network, _run, draw) =>
-  betweenness(network, new Random(draw, 'sources').shuffle(everybody(network)).subarray(0, 64));
+const rank = (network) => analyse(pagerank, network);
+const between = (network) => analyse(betweenness, network).values;
+const sampled = (network, _run, draw) => analyse(betweenness, network, { sources: 64, seed: draw }).values;
 
 const MEASURES = [
   ['degree', degrees, degrees],
-  ['PageRank', pagerank, pagerank],
-  ['betweenness, 64 sources', (network) => betweenness(network, everybody(network)), sampled],
+  ['PageRank', rank, rank],
+  ['betweenness, 64 sources', between, sampled],
 ];
 
 /** What is seen of a true network, who is who in it, and what the method is told. */

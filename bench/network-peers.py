@@ -36,6 +36,7 @@ if library == "igraph":
     # 256 searches, of which igraph gives the sums of their starts alone, and ours an estimate for every node.
     asked = range(0, graph.vcount(), max(1, graph.vcount() // 256))[:256]
     step("closeness", lambda: graph.harmonic_centrality(asked, normalized=False))
+    step("betweenness", lambda: graph.betweenness(directed=False, sources=asked))
     step("constraint", lambda: graph.constraint())
     # As ours: until a round changes nothing.
     found = step("communities", lambda: graph.community_leiden(objective_function="modularity", n_iterations=-1))
@@ -68,6 +69,7 @@ else:
     step("pagerank", lambda: networkit.centrality.PageRank(graph, 0.85, 1e-10).run().scores())
     asked = range(0, graph.numberOfNodes(), max(1, graph.numberOfNodes() // 256))[:256]
     step("closeness", lambda: [networkit.distance.BFS(graph, start, storePaths=False).run() for start in asked])
+    step("betweenness", lambda: networkit.centrality.EstimateBetweenness(graph, 256).run().scores())
     leiden = networkit.community.ParallelLeiden(graph, iterations=10, randomize=True)
     found = step("communities", lambda: leiden.run().getPartition())
     if found is not None:

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   analyse,
+  betweenness,
   brokers,
   buildNetwork,
   closeness,
@@ -48,6 +49,7 @@ async function runOurs(file) {
   say('triangles', await timed(() => analyse(triangles, network)));
   say('pagerank', await timed(() => analyse(pagerank, network)));
   say('closeness', await timed(() => analyse(closeness, network, { sources: 256 })));
+  say('betweenness', await timed(() => analyse(betweenness, network, { sources: 256 })));
   say('constraint', await timed(() => analyse(brokers, network)));
   const found = await timed(() => analyse(communities, network));
   say('communities', found);
