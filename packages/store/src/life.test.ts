@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -17,8 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadAccepted } from './accepted.js';
+import { another, asRoot, folder, open, options, postmaster } from './data-folder.fixture.js';
 import { nativeDir } from './engine/binaries.js';
 import { startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
@@ -26,58 +26,7 @@ import { bootId, processStart, waitForEnd } from './engine/process.js';
 import { takeFolder } from './folder.js';
 import { ANA, addPeople, bring, named, person, sampleReport } from './sample.fixture.js';
 import { readRolePasswords } from './secrets.js';
-import { insideStore, openStore, type Store, type StoreOptions } from './store.js';
-
-const root = mkdtempSync(path.join(tmpdir(), 'trama-life-'));
-const asRoot = process.getuid?.() === 0;
-let made = 0;
-
-function folder(): string {
-  const dir = path.join(root, `folder-${++made}`);
-  mkdirSync(dir, { mode: 0o700 });
-  return dir;
-}
-
-function options(dataDir: string): StoreOptions {
-  return { dataDir, databaseUrl: null, databaseOwnerUrl: null, log: () => {} };
-}
-
-async function open(dataDir: string): Promise<Store> {
-  const opened = await openStore(options(dataDir));
-  if (!opened.ok) throw new Error(`${opened.error.code} ${JSON.stringify(opened.error.details)}`);
-  return opened.value;
-}
-
-function postmaster(dataDir: string): number {
-  return Number.parseInt(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
-}
-
-/** A process of its own that opens the folder, prints `open` or a refusal, and stays. */
-async function another(dataDir: string, prefix: string[] = []): Promise<{ child: ChildProcess; said: string }> {
-  const code = `
-    import { openStore } from ${JSON.stringify(new URL('./store.js', import.meta.url).href)};
-    const opened = await openStore({ dataDir: process.argv[1], databaseUrl: null, databaseOwnerUrl: null, log: () => {} });
-    const close = async () => { if (opened.ok) await opened.value.close(); process.exit(0); };
-    process.on('SIGINT', close);
-    console.log(opened.ok ? 'open' : JSON.stringify(opened.error));
-    setInterval(() => {}, 1000);`;
-  const words = [...prefix, process.execPath, '--input-type=module', '-e', code, dataDir];
-  const child = spawn(words[0] as string, words.slice(1), {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-    cwd: '/',
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const said = await new Promise<string>((resolve) => {
-    child.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()));
-    child.once('exit', () => resolve('ended'));
-  });
-  return { child, said };
-}
-
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+import { openStore } from './store.js';
 
 describe('a data folder', () => {
   test('keeps what was written from one start to the next, and leaves no process', async () => {
@@ -199,88 +148,6 @@ describe('a data folder', () => {
     expect(statSync(socket).mode & 0o777).toBe(0o700);
     await store.close();
     expect(existsSync(socket)).toBe(false);
-  });
-
-  test('of a newer version is refused', async () => {
-    const dir = folder();
-    const store = await open(dir);
-    await insideStore(store).maintain?.((client) =>
-      client.query("insert into trama_migration.done (number, name, checksum) values (9999, 'x', 'x')"),
-    );
-    await store.close();
-    expect(await openStore(options(dir))).toEqual({
-      ok: false,
-      error: { code: 'folder-newer', details: { found: '9999' } },
-    });
-    expect(readdirSync(dir)).not.toContain('trama.lock');
-  });
-
-  test('that is a file, or that cannot be written, is refused', async () => {
-    const file = path.join(root, 'file');
-    writeFileSync(file, '');
-    expect(await openStore(options(file))).toMatchObject({ ok: false, error: { code: 'folder-unusable' } });
-    expect(await openStore(options(path.join(file, 'below')))).toMatchObject({
-      ok: false,
-      error: { code: 'folder-unusable' },
-    });
-    expect(await openStore(options('/proc/trama'))).toMatchObject({ ok: false, error: { code: 'folder-unusable' } });
-  });
-
-  test('that holds files of somebody else is refused and left as it is; an empty one and our own are taken', async () => {
-    const dir = folder();
-    writeFileSync(path.join(dir, 'thesis.txt'), 'mine');
-    expect(await openStore(options(dir))).toEqual({
-      ok: false,
-      error: { code: 'folder-foreign', details: { found: 'thesis.txt' } },
-    });
-    expect(readdirSync(dir)).toEqual(['thesis.txt']);
-    unlinkSync(path.join(dir, 'thesis.txt'));
-    mkdirSync(path.join(dir, 'lost+found'));
-    await (await open(dir)).close();
-    writeFileSync(path.join(dir, 'note-beside.txt'), 'mine');
-    await (await open(dir)).close();
-  });
-
-  // Somebody who is not root and whose number has no name; they must reach Node and this package.
-  const nobody = ['setpriv', '--reuid=54321', '--regid=54321', '--clear-groups'];
-  const reach = [
-    process.execPath,
-    '-e',
-    'require("node:fs").readFileSync(process.argv[1])',
-    fileURLToPath(new URL('./store.js', import.meta.url)),
-  ];
-  const reached =
-    asRoot && spawnSync(nobody[0] as string, [...nobody.slice(1), ...reach], { stdio: 'ignore' }).status === 0;
-
-  test.skipIf(!reached)('that may only be read is refused with the reason, before anything is made', async () => {
-    chmodSync(root, 0o755);
-    const dir = folder();
-    chmodSync(dir, 0o555);
-    for (const at of [dir, path.join(dir, 'below')]) {
-      expect(JSON.parse((await another(at, nobody)).said)).toEqual({
-        code: 'folder-unusable',
-        details: { found: 'EACCES' },
-      });
-    }
-    expect(readdirSync(dir)).toEqual([]);
-  });
-
-  test.skipIf(!reached)('is not made by a user without a name, who is told so; one that stands is served', async () => {
-    chmodSync(root, 0o755);
-    const dir = folder();
-    chownSync(dir, 54321, 54321);
-    expect(JSON.parse((await another(dir, nobody)).said)).toEqual({
-      code: 'user-unnamed',
-      details: { found: '54321' },
-    });
-    expect(existsSync(path.join(dir, 'initdb.log'))).toBe(false);
-    const named = folder();
-    await (await open(named)).close();
-    spawnSync('chown', ['-R', '54321:54321', named]);
-    const { child, said } = await another(named, nobody);
-    expect(said).toBe('open');
-    child.kill('SIGINT');
-    await new Promise((resolve) => child.once('exit', resolve));
   });
 
   test.skipIf(!asRoot)('on a full disk is refused as full, and lost nothing', async ({ skip }) => {

@@ -5,41 +5,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAccepted, loadMentions } from './accepted.js';
 import { audienceOf, internMarking } from './audience.js';
 import { reportClaims } from './claim.js';
-import { doctor } from './doctor.js';
+import { CONTENT } from './content-tables.fixture.js';
 import { addReader } from './reader.js';
 import { listReports, readFile, readReport, reportMentions } from './report.js';
-import {
-  ACCEPTED_BY_ANA,
-  ANA,
-  addPeople,
-  BOB,
-  bring,
-  DRAFT,
-  letInto,
-  marking,
-  named,
-  person,
-  sampleReport,
-} from './sample.fixture.js';
+import { ANA, addPeople, BOB, bring, DRAFT, letInto, marking, named, person, sampleReport } from './sample.fixture.js';
 import { openTestDatabase, type TestStore } from './testing.js';
 import type { ReaderContext } from './transaction.js';
 
 let db: TestStore;
-const CONTENT = [
-  'file',
-  'file_chunk',
-  'report',
-  'portion',
-  'mention',
-  'claim',
-  'decision',
-  'judgement',
-  'class_assessment',
-  'release',
-  'ledger_entry',
-  'report_state',
-  'claim_state',
-];
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -337,120 +310,5 @@ describe('another agency', () => {
     await expect(db.store.write(BOB, (tx) => tx.query('insert into trama.ledger_entry values (1)'))).rejects.toThrow(
       /permission denied/,
     );
-  });
-});
-
-describe('the guards', () => {
-  test('stand on every table, forced', async () => {
-    const { rows } = await db.asRoot(
-      `select relname as name, relrowsecurity and relforcerowsecurity as forced,
-         array(select polname::text from pg_policy where polrelid = c.oid order by 1) as policies
-       from pg_class c where relnamespace = 'trama'::regnamespace and relkind = 'r' order by 1`,
-    );
-    const names = [
-      ...CONTENT,
-      'agency',
-      'audit',
-      'marking',
-      'membership',
-      'reader',
-      'session',
-      'setting',
-      'sign_in_link',
-    ];
-    expect(rows.map(({ name }) => name)).toEqual(names.sort());
-    const policies = (name: string): string[] => {
-      if (['agency', 'reader', 'session', 'setting', 'sign_in_link'].includes(name)) {
-        return ['maintenance', 'sign_in'];
-      }
-      const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'membership', 'report_state'].includes(name);
-      return derived ? ['maintenance', 'reading'] : ['maintenance', 'reading', 'writing'];
-    };
-    expect(rows).toEqual(rows.map(({ name }) => ({ name, forced: true, policies: policies(name) })));
-  });
-
-  test('keep functions of the owner to a fixed list with a fixed search path', async () => {
-    const { rows } = await db.asRoot(
-      `select proname as name, proconfig as settings from pg_proc
-       where pronamespace = 'trama'::regnamespace and prosecdef order by 1`,
-    );
-    expect(rows.map(({ name }) => name)).toEqual([
-      'accepted_markings',
-      'append_audit',
-      'append_entry',
-      'audit_head',
-      'audit_links',
-      'count_claims',
-      'decision_made',
-      'derive_states',
-      'intern_marking',
-      'ledger_counts',
-      'lock_ledger',
-      'mark_demonstration',
-      'record_membership',
-      'set_reader',
-    ]);
-    for (const { name, settings } of rows) expect(settings, name).toEqual(['search_path=trama, pg_temp']);
-  });
-
-  test('let nobody change or delete what was written, the owner and a superuser included', async () => {
-    await bring(
-      db.store,
-      ANA,
-      sampleReport('kept', { portions: [{ start: 0, text: 'x', marking: CLEAR }] }),
-      [person('m1')],
-      [named('m1', 'Kept')],
-      ACCEPTED_BY_ANA,
-    );
-    await expect(db.store.write(ANA, (tx) => tx.query("update trama.claim set value = 'x'"))).rejects.toThrow(
-      /permission denied/,
-    );
-    await expect(db.store.write(ANA, (tx) => tx.query('delete from trama.report'))).rejects.toThrow(
-      /permission denied/,
-    );
-    await expect(db.store.write(ANA, (tx) => tx.query('truncate trama.decision'))).rejects.toThrow(/permission denied/);
-    for (const table of [
-      'file',
-      'file_chunk',
-      'report',
-      'portion',
-      'mention',
-      'claim',
-      'decision',
-      'ledger_entry',
-      'marking',
-    ]) {
-      await expect(db.asRoot(`update trama.${table} set agency = agency`), table).rejects.toThrow(/stay/);
-      await expect(db.asRoot(`delete from trama.${table}`), table).rejects.toThrow(/stay/);
-      await expect(db.asRoot(`truncate trama.${table}`), table).rejects.toThrow(/stay|cannot truncate/);
-    }
-  });
-
-  test('let the purge role blank content and nothing else, while row, digest and chain stay', async () => {
-    const other = await openTestDatabase();
-    await addPeople(other.store);
-    const { id } = await bring(other.store, ANA, sampleReport('due'), [person('m1')], [named('m1', 'Old Name')]);
-    const client = new pg.Client(other.connection('owner'));
-    await client.connect();
-    const as = async (role: string, sql: string) => {
-      await client.query(`begin; set local role ${role}; set local trama.maintenance = '1'`);
-      try {
-        return await client.query(sql);
-      } finally {
-        await client.query('commit');
-      }
-    };
-    await expect(as('trama_owner', 'update trama.claim set value = null')).rejects.toThrow(/stay as written/);
-    await expect(as('trama_purge', "update trama.claim set value = 'New Name'")).rejects.toThrow(
-      /blanked, not changed/,
-    );
-    await expect(as('trama_purge', 'update trama.claim set agency = 2')).rejects.toThrow(/permission denied/);
-    await expect(as('trama_purge', 'delete from trama.claim')).rejects.toThrow(/permission denied/);
-    expect((await as('trama_purge', 'update trama.claim set value = null')).rowCount).toBe(1);
-    await as('trama_purge', "update trama.file_chunk set bytes = ''");
-    await client.end();
-    expect((await doctor(other.store)).ok).toBe(true);
-    const claims = await other.store.read(ANA, (tx) => reportClaims(tx, id, { limit: 9 }));
-    expect(claims.map(({ value, state }) => [value, state])).toEqual([[null, 'accepted']]);
   });
 });

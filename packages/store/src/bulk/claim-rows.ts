@@ -2,7 +2,7 @@
 import type { DraftBatch } from '@trama/model';
 import { letSend, SLICE_ROWS } from './copy.js';
 import type { IdRun } from './id-run.js';
-import type { ReportFacts, Resolved } from './report-writer.js';
+import type { ReportFacts, Resolved } from './resolved-claims.js';
 import { type RowBuffer, viewOf } from './row-buffer.js';
 
 type ClaimColumns = DraftBatch['claims'];

@@ -1,12 +1,5 @@
 /** Writes the mentions and claims of one report: resolves references, gives ids and markings, sends columns as binary COPY. */
-import {
-  batchText,
-  type Credibility,
-  type DraftBatch,
-  parseProperty,
-  parseSchema,
-  type SkippedRow,
-} from '@trama/model';
+import { batchText, type DraftBatch, parseProperty, parseSchema, type SkippedRow } from '@trama/model';
 import { inside, type Tx } from '../transaction.js';
 import { claimRows } from './claim-rows.js';
 import { copyIn, letSend, SLICE_ROWS } from './copy.js';
@@ -14,24 +7,8 @@ import { copyRows } from './copy-rows.js';
 import type { IdRun } from './id-run.js';
 import { MentionIndex, UNKNOWN } from './mention-index.js';
 import type { ReportMarkings } from './report-markings.js';
+import type { ReportFacts, Resolved } from './resolved-claims.js';
 import { RowBuffer, viewOf } from './row-buffer.js';
-
-export interface ReportFacts {
-  readonly id: Uint8Array;
-  readonly agency: number;
-  readonly credibility: Credibility;
-}
-
-/** Claims of one batch that can be written, with what was resolved for each. */
-export interface Resolved {
-  readonly batch: DraftBatch;
-  readonly rows: Int32Array;
-  /** Places of mentions by row of the batch; UNKNOWN is none. */
-  readonly about: Int32Array;
-  readonly target: Int32Array;
-  readonly via: Int32Array;
-  readonly marking: Int32Array;
-}
 
 type Reference = 'about' | 'target' | 'via';
 const NOT_LOOKED_UP = -2;

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useRoute } from '../api/use-api.js';
 import { useVocabulary, useWords } from '../language/language.js';
 import { claimSource } from '../parts/claim-source.js';
+import { ScrollBox } from '../parts/scroll-box.js';
 import { Shown } from '../parts/state-views.js';
 import { useSubjectLabel } from '../parts/subject-label.js';
 import { ClaimCard } from './claim-card.js';
@@ -31,8 +32,7 @@ export function EvidenceDrawer() {
           onClick={evidence.close}
         />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="drawer-body" tabIndex={0} aria-label={t('evidence')}>
+      <ScrollBox className="drawer-body" label={t('evidence')}>
         {shown.kind === 'tie' ? <TieEvidenceView id={shown.id} /> : null}
         {shown.kind === 'claims' ? (
           <>
@@ -43,7 +43,7 @@ export function EvidenceDrawer() {
             {shown.notShown > 0 ? <p className="muted">{t('notShown', { count: shown.notShown })}</p> : null}
           </>
         ) : null}
-      </section>
+      </ScrollBox>
     </aside>
   );
 }

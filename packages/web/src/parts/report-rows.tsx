@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from '@blueprintjs/icons';
 import { useEffect, useRef, useState } from 'react';
 import { useRoute } from '../api/use-api.js';
 import { useFormat, useWords } from '../language/language.js';
+import { ScrollBox } from './scroll-box.js';
 import { Shown } from './state-views.js';
 
 const PAGE = 50;
@@ -32,8 +33,7 @@ export function ReportRows({
   return (
     <Shown asked={rows}>
       {(data) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section ref={box} className="rows-box" tabIndex={0} aria-label={t('table')}>
+        <ScrollBox ref={box} className="rows-box" label={t('table')}>
           <table className="dense">
             <thead>
               <tr>
@@ -83,7 +83,7 @@ export function ReportRows({
               />
             </ButtonGroup>
           </footer>
-        </section>
+        </ScrollBox>
       )}
     </Shown>
   );

@@ -1,6 +1,7 @@
 import type { ReportDetail } from '@trama/contract';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { MarkingTag } from './marking-tag.js';
+import { ScrollBox } from './scroll-box.js';
 import { layerSpans, type MarkedSpan, spanAtClick, spansByPortion, strongestSign } from './span-layers.js';
 
 type PortionOf = ReportDetail['portions'][number];
@@ -46,8 +47,7 @@ export function ReportText({
   }, [onSelect, selected]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reachable by keyboard
-    <section ref={box} className="report-text" aria-label={label} tabIndex={0}>
+    <ScrollBox ref={box} className="report-text" label={label}>
       {portions.map((portion, index) => (
         <Portion
           key={portion.start}
@@ -57,7 +57,7 @@ export function ReportText({
           showMarking={mixed}
         />
       ))}
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -8,11 +8,21 @@ import { usePages } from '../../api/use-api.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Empty, Failed, Loading } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import { Quarantine } from './quarantine.js';
 
 type ActivityEntry = ActivityList['items'][number];
+
+/** Where the words for what was done stand, by the kind of entry. */
+const WHAT_LIST = {
+  report: 'decision',
+  claim: 'decision',
+  decision: 'decision',
+  judgement: 'verdict',
+  assessment: 'subjectClass',
+} as const;
 
 export default function Activity() {
   const t = useWords('activity');
@@ -25,10 +35,18 @@ export default function Activity() {
   useMarkingsInView(entries.flatMap((entry) => entry.marking ?? []));
   if (pages.error && !pages.data) return <Failed error={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <Loading />;
-  const who = (by: string) => ((ROLES as readonly string[]).includes(by) ? v('role', by) : by);
+  const who = (by: string) => ((ROLES as readonly string[]).includes(by) ? v('role', by) : by || '–');
   const what = (entry: ActivityEntry) => {
-    if (entry.kind !== 'assessment') return v('decision', v('verdict', entry.what));
-    return entry.what === 'undo' ? t('undone') : v('subjectClass', entry.what);
+    switch (entry.what) {
+      case 'import':
+      case 'claim':
+      case 'decision':
+        return t(`what_${entry.what}`);
+      case 'undo':
+        return t('undone');
+      default:
+        return v(WHAT_LIST[entry.kind], entry.what);
+    }
   };
   return (
     <div className="screen">
@@ -39,8 +57,7 @@ export default function Activity() {
       {entries.length === 0 ? (
         <Empty title={t('nothing')}>{t('nothingHow')}</Empty>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="table-box" tabIndex={0} aria-label={t('title')}>
+        <ScrollBox className="table-box" label={t('title')}>
           <table className="dense one-line">
             <thead>
               <tr>
@@ -89,7 +106,7 @@ export default function Activity() {
               <Button text={t('more')} loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()} />
             </p>
           ) : null}
-        </section>
+        </ScrollBox>
       )}
     </div>
   );

@@ -11,6 +11,9 @@ export const activityEn = {
   kind_judgement: 'Judgement',
   kind_assessment: 'Class',
   undone: 'undone',
+  what_import: 'brought in',
+  what_claim: 'written by hand',
+  what_decision: 'decided',
   setAside_one: '{{count}} file or text was set aside: it bears the banner of a classified document',
   setAside_other: '{{count}} files or texts were set aside: they bear the banner of a classified document',
   setAsideHow:

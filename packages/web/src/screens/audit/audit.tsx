@@ -9,6 +9,7 @@ import { useApi, usePages } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useFormat, useLanguage, useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Empty, Failed, Loading } from '../../parts/state-views.js';
 
 export default function Audit() {
@@ -126,8 +127,7 @@ function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; read
     entry.user !== null && entry.agency !== null && entry.agency !== agency ? v('role', entry.user) : entry.user;
   if (entries.length === 0) return <Empty title={t('nothing')}>{t('nothingHow')}</Empty>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="table-box" tabIndex={0} aria-label={t('title')}>
+    <ScrollBox className="table-box" label={t('title')}>
       <table className="dense one-line">
         <thead>
           <tr>
@@ -178,6 +178,6 @@ function Entries({ entries, onMore }: { readonly entries: readonly Entry[]; read
           <Button text={t('more')} onClick={onMore} />
         </p>
       ) : null}
-    </section>
+    </ScrollBox>
   );
 }

@@ -6,6 +6,7 @@ import { useRoute } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Empty, Shown } from '../../parts/state-views.js';
 import { LetInDialog } from './let-in-dialog.js';
 import { RevokeDialog } from './revoke-dialog.js';
@@ -36,8 +37,7 @@ function CaseView({ found }: { readonly found: CaseDetail }) {
       {found.members.length === 0 ? (
         <Empty title={t('nobody')}>{t('nobodyHow')}</Empty>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="table-box" tabIndex={0} aria-label={t('caseTitle', { id: found.id })}>
+        <ScrollBox className="table-box" label={t('caseTitle', { id: found.id })}>
           <Members members={found.members} onRevoke={setLeaving} onAgain={(user) => setLetting({ user })} />
           <details className="case-history">
             <summary>
@@ -45,7 +45,7 @@ function CaseView({ found }: { readonly found: CaseDetail }) {
             </summary>
             <Acts found={found} />
           </details>
-        </section>
+        </ScrollBox>
       )}
       {letting ? <LetInDialog caseId={found.id} user={letting.user} onClose={() => setLetting(null)} /> : null}
       {leaving ? <RevokeDialog caseId={found.id} user={leaving} onClose={() => setLeaving(null)} /> : null}

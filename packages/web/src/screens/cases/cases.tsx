@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useWords } from '../../language/language.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Empty, Shown } from '../../parts/state-views.js';
 import { LetInDialog } from './let-in-dialog.js';
 
@@ -27,8 +28,7 @@ export default function Cases() {
           items.length === 0 ? (
             <Empty title={t('nothing')}>{t('nothingHow')}</Empty>
           ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-            <section className="table-box" tabIndex={0} aria-label={t('title')}>
+            <ScrollBox className="table-box" label={t('title')}>
               <table className="dense one-line">
                 <tbody>
                   {items.map(({ id, members }) => (
@@ -41,7 +41,7 @@ export default function Cases() {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </ScrollBox>
           )
         }
       </Shown>

@@ -1,10 +1,11 @@
-import { Button, Dialog, DialogBody, DialogFooter, FormGroup, HTMLSelect, InputGroup } from '@blueprintjs/core';
+import { FormGroup, HTMLSelect, InputGroup } from '@blueprintjs/core';
 import { isCaseId } from '@trama/model';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { DateField, isDay } from '../../parts/date-field.js';
+import { FormDialog } from '../../parts/form-dialog.js';
 import { endOfDay } from './end-of-day.js';
 import { useMembership } from './use-membership.js';
 
@@ -19,7 +20,6 @@ export function LetInDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords('cases');
-  const frame = useWords('frame');
   const v = useVocabulary();
   const navigate = useNavigate();
   const { letIn } = useMembership();
@@ -28,69 +28,49 @@ export function LetInDialog({
   const [chosen, setChosen] = useState(user ?? '');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
-  const [sending, setSending] = useState(false);
   const id = useId();
   const expires = until === '' ? null : isDay(until) ? endOfDay(until) : undefined;
   const past = typeof expires === 'string' && Date.parse(expires) <= Date.now();
   const ready = isCaseId(number) && chosen !== '' && reason.trim() !== '' && expires !== undefined && !past;
-  const submit = async () => {
-    if (!ready) return;
-    setSending(true);
-    if (await letIn(number, { user: chosen, reason: reason.trim(), expires })) {
-      onClose();
-      if (caseId === null) void navigate(`/cases/${encodeURIComponent(number)}`);
-    } else setSending(false);
+  const send = async () => {
+    if (expires === undefined) return false;
+    const isIn = await letIn(number, { user: chosen, reason: reason.trim(), expires });
+    if (isIn && caseId === null) void navigate(`/cases/${encodeURIComponent(number)}`);
+    return isIn;
   };
   return (
-    <Dialog isOpen onClose={onClose} title={t('letInTitle')} transitionDuration={0}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <DialogBody>
-          {caseId === null ? (
-            <FormGroup label={t('caseNumber')} labelFor={`${id}-case`} helperText={t('caseNumberHow')}>
-              <InputGroup id={`${id}-case`} autoFocus maxLength={40} value={number} onValueChange={setNumber} />
-            </FormGroup>
-          ) : (
-            <p>{t('caseTitle', { id: caseId })}</p>
-          )}
-          <FormGroup label={t('user')} labelFor={`${id}-user`}>
-            <HTMLSelect
-              id={`${id}-user`}
-              fill
-              value={chosen}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-              options={[
-                { value: '', label: t('chooseUser'), disabled: true },
-                ...(data?.items ?? []).map((one) => ({
-                  value: one.user,
-                  label: `${one.user} (${v('role', one.role)})`,
-                })),
-              ]}
-            />
-          </FormGroup>
-          <FormGroup label={t('need')} labelFor={`${id}-why`} helperText={t('needHow')}>
-            <InputGroup id={`${id}-why`} maxLength={1000} value={reason} onValueChange={setReason} />
-          </FormGroup>
-          <DateField
-            label={t('untilField')}
-            value={until}
-            onChange={setUntil}
-            help={past ? t('untilPast') : t('untilHow')}
-          />
-        </DialogBody>
-        <DialogFooter
-          actions={
-            <>
-              <Button text={frame('cancel')} onClick={onClose} />
-              <Button type="submit" intent="primary" text={t('letInDo')} disabled={!ready} loading={sending} />
-            </>
-          }
+    <FormDialog title={t('letInTitle')} action={t('letInDo')} ready={ready} send={send} onClose={onClose}>
+      {caseId === null ? (
+        <FormGroup label={t('caseNumber')} labelFor={`${id}-case`} helperText={t('caseNumberHow')}>
+          <InputGroup id={`${id}-case`} autoFocus maxLength={40} value={number} onValueChange={setNumber} />
+        </FormGroup>
+      ) : (
+        <p>{t('caseTitle', { id: caseId })}</p>
+      )}
+      <FormGroup label={t('user')} labelFor={`${id}-user`}>
+        <HTMLSelect
+          id={`${id}-user`}
+          fill
+          value={chosen}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          options={[
+            { value: '', label: t('chooseUser'), disabled: true },
+            ...(data?.items ?? []).map((one) => ({
+              value: one.user,
+              label: `${one.user} (${v('role', one.role)})`,
+            })),
+          ]}
         />
-      </form>
-    </Dialog>
+      </FormGroup>
+      <FormGroup label={t('need')} labelFor={`${id}-why`} helperText={t('needHow')}>
+        <InputGroup id={`${id}-why`} maxLength={1000} value={reason} onValueChange={setReason} />
+      </FormGroup>
+      <DateField
+        label={t('untilField')}
+        value={until}
+        onChange={setUntil}
+        help={past ? t('untilPast') : t('untilHow')}
+      />
+    </FormDialog>
   );
 }

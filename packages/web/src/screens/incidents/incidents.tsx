@@ -9,6 +9,7 @@ import { useKeys } from '../../frame/keys-provider.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useEvidence } from '../../frame/use-evidence.js';
 import { useVocabulary, useWords } from '../../language/language.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Empty, Failed, Loading } from '../../parts/state-views.js';
 import { groupByState, stateName } from './by-state.js';
 import { IncidentTable } from './incident-table.js';
@@ -95,11 +96,10 @@ function IncidentsView({
       {incidents.length === 0 ? (
         <Empty title={t(kind || state ? 'nothingFits' : 'nothing')}>{kind || state ? null : t('nothingHow')}</Empty>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="table-box" tabIndex={0} aria-label={t('title')}>
+        <ScrollBox className="table-box" label={t('title')}>
           <IncidentTable groups={groups} chosen={chosen} onChoose={setChosen} onEvidence={openClaims} />
           {notShown > 0 ? <NotShown count={notShown} onMore={onMore} /> : null}
-        </section>
+        </ScrollBox>
       )}
     </div>
   );

@@ -23,6 +23,9 @@ export interface Chart {
   readonly close: () => void;
 }
 
+/** Few nodes are not blown up beyond this. */
+const FIRST_ZOOM = 1.1;
+
 export function openChart(container: HTMLElement, events: ChartEvents): Chart {
   const core = cytoscape({
     container,
@@ -42,9 +45,22 @@ export function openChart(container: HTMLElement, events: ChartEvents): Chart {
     if (event.target === core) events.onNothing();
   });
   core.on('dragfree', 'node', (event) => moved.set(event.target.id(), { ...event.target.position() }));
-  const resize = new ResizeObserver(() => core.resize());
+  /** The view that the last fitting left; another one was chosen by hand, and stays. */
+  let fitted = '';
+  const view = () => JSON.stringify([core.zoom(), core.pan()]);
+  const fit = (most = Number.POSITIVE_INFINITY) => {
+    core.fit(undefined, 24);
+    if (core.zoom() > most) {
+      core.zoom(most);
+      core.center();
+    }
+    fitted = view();
+  };
+  const resize = new ResizeObserver(() => {
+    core.resize();
+    if (view() === fitted) fit(FIRST_ZOOM);
+  });
   resize.observe(container);
-  const fit = () => core.fit(undefined, 24);
   return {
     show: (answer, places, centres) => {
       core.batch(() => {
@@ -52,11 +68,7 @@ export function openChart(container: HTMLElement, events: ChartEvents): Chart {
         core.add(elementsOf(answer, places, moved, centres));
       });
       if (isFirst && answer.nodes.length > 0) {
-        fit();
-        if (core.zoom() > 1.1) {
-          core.zoom(1.1);
-          core.center();
-        }
+        fit(FIRST_ZOOM);
         isFirst = false;
       }
     },
@@ -75,7 +87,7 @@ export function openChart(container: HTMLElement, events: ChartEvents): Chart {
       if (found?.nonempty() && !isInView(core, found.position())) core.center(found);
       selectedBefore = node;
     },
-    fit,
+    fit: () => fit(),
     places: () => new Map(core.nodes().map((node) => [node.id(), { ...node.position() }])),
     close: () => {
       resize.disconnect();

@@ -5,6 +5,7 @@ import { useKeys } from '../../frame/keys-provider.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useEvidence } from '../../frame/use-evidence.js';
 import { useWords } from '../../language/language.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Empty } from '../../parts/state-views.js';
 import { type ChartAddress, toggleLayer } from './chart-address.js';
 import type { Chart } from './chart-controller.js';
@@ -89,8 +90,7 @@ export function NetworkDesk({
         onSide={toggleSide}
       />
       <div className={isSideOpen ? 'network-page' : 'network-page side-closed'}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="network-side" tabIndex={0} aria-label={t('legend')} hidden={!isSideOpen}>
+        <ScrollBox className="network-side" label={t('legend')} hidden={!isSideOpen}>
           <Legend
             all={all}
             layers={chart.layers}
@@ -98,7 +98,7 @@ export function NetworkDesk({
           />
           <SelectedNode node={node} isCentre={centres.includes(node?.id ?? '')} moves={moves} />
           <NotShown answer={answer} chart={chart} onMore={moves.setLimit} />
-        </section>
+        </ScrollBox>
         {answer.ties.length === 0 && answer.nodes.length <= chart.centres.length ? (
           <Empty title={t(chart.layers ? 'noTies' : 'noTiesAtAll')}>{chart.layers ? t('noTiesHow') : null}</Empty>
         ) : chart.view === 'list' ? (

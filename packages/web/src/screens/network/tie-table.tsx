@@ -2,6 +2,7 @@ import type { NetworkAnswer } from '@trama/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useFormat, useVocabulary, useWords } from '../../language/language.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 
 /** The chart as a table: the same ties, the same selection. */
 export function TieTable({
@@ -29,8 +30,7 @@ export function TieTable({
     </td>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="table-box" tabIndex={0} aria-label={t('list')}>
+    <ScrollBox className="table-box" label={t('list')}>
       <table className="dense ties">
         <thead>
           <tr>
@@ -66,6 +66,6 @@ export function TieTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

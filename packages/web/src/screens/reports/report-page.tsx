@@ -9,6 +9,7 @@ import { GradeBadge } from '../../parts/grade-badge.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
 import { ReportRows } from '../../parts/report-rows.js';
 import { ReportText } from '../../parts/report-text.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Shown } from '../../parts/state-views.js';
 import { useReportName } from '../../parts/use-report-name.js';
 import { ReportFacts } from './report-facts.js';
@@ -51,8 +52,7 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
         <div className="report-content">
           <Content report={report} />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="report-side" tabIndex={0} aria-label={t('facts')}>
+        <ScrollBox className="report-side" label={t('facts')}>
           <ReportFacts report={report} />
           {report.skipped.count > 0 ? (
             <>
@@ -60,7 +60,7 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
               <SkippedList count={report.skipped.count} items={report.skipped.items} open />
             </>
           ) : null}
-        </section>
+        </ScrollBox>
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { useWords } from '../../language/language.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
 import { DateText } from '../../parts/quantity.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { useReportName } from '../../parts/use-report-name.js';
 import { ReviewState } from './review-state.js';
 
@@ -43,8 +44,7 @@ export function ReportTable({
   const before = items[0]?.start ?? 0;
   const after = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={box} className="table-box" tabIndex={0} aria-label={t('title')}>
+    <ScrollBox ref={box} className="table-box" label={t('title')}>
       <table className="dense inbox" aria-rowcount={reports.length}>
         <thead>
           <tr>
@@ -111,7 +111,7 @@ export function ReportTable({
           {after > 0 ? <Gap px={after} /> : null}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -63,8 +63,8 @@ export const reportsEn = {
   refused: 'Refused',
   refusedNothingKept: 'Nothing of a refused file was kept.',
   resultLine: '{{draft}} drafts · {{accepted}} accepted',
-  skipped_one: '{{count}} row left out',
-  skipped_other: '{{count}} rows left out',
+  skipped_one: '{{count}} left out',
+  skipped_other: '{{count}} left out',
   skippedTitle: 'Left out, and why',
   where: 'Where',
   why: 'Why',
@@ -113,5 +113,5 @@ export const reportsEn = {
   mapChoose: 'Choose a file…',
   mapBroken: 'This file is no JSON; choose another.',
   claims: 'Claims',
-  skippedShown: 'Of {{count}} rows left out, the first {{shown}} are listed.',
+  skippedShown: 'Of {{count}} left out, the first {{shown}} are listed.',
 } as const;

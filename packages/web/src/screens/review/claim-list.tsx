@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ClaimView, Review } from '@trama/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../language/language.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { ClaimRow } from './claim-row.js';
 import type { ReviewActs } from './review-head.js';
 import type { ReviewWork } from './use-review.js';
@@ -41,8 +42,7 @@ export function ClaimList({
     if (hasNextPage && !isFetchingNextPage && last >= claims.length - 30) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, claims.length]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={box} className="claim-list" tabIndex={0} aria-label={t('claims')}>
+    <ScrollBox ref={box} className="claim-list" label={t('claims')}>
       <ol style={{ height: rows.getTotalSize() }}>
         {items.map((item) => {
           const claim = claims[item.index];
@@ -68,6 +68,6 @@ export function ClaimList({
           );
         })}
       </ol>
-    </section>
+    </ScrollBox>
   );
 }

@@ -5,6 +5,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import { useRoute } from '../../api/use-api.js';
 import { useToasts } from '../../frame/toasts.js';
 import { useVocabulary, useWords } from '../../language/language.js';
+import { ScrollBox } from '../../parts/scroll-box.js';
 import { Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import { useHint } from '../../parts/use-hint.js';
@@ -85,12 +86,11 @@ export function SameAsDialog({
         </div>
         {chosen === null ? <p className="muted">{t('sameChoose')}</p> : null}
         {chosen !== null ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          <section className="compared" tabIndex={0} aria-label={t('compared')}>
+          <ScrollBox className="compared" label={t('compared')}>
             <Shown asked={subject}>
               {(data) => <Compared mention={mention} claims={work.claims} subject={data} />}
             </Shown>
-          </section>
+          </ScrollBox>
         ) : null}
         <FormGroup label={t('sameVerdict')}>
           <SegmentedControl
