@@ -54,9 +54,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
               <feature.icon size={18} />
               <span>{t(feature.word)}</span>
               {feature.word === 'activity' && unseen > 0 ? (
-                <strong className="rail-count" title={t('setAsideUnseen', { count: unseen })}>
-                  <span aria-hidden="true">{unseen}</span>
-                  <span className="bp6-visually-hidden">{t('setAsideUnseen', { count: unseen })}</span>
+                <strong
+                  className="rail-count"
+                  role="img"
+                  title={t('setAsideUnseen', { count: unseen })}
+                  aria-label={t('setAsideUnseen', { count: unseen })}
+                >
+                  {unseen}
                 </strong>
               ) : null}
             </NavLink>
