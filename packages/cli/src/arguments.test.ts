@@ -3,8 +3,10 @@ import { findCommand, parseWords } from './arguments.js';
 import { COMMANDS } from './commands/index.js';
 import { helpOf, helpOfAll } from './help.js';
 
+const commands = await Promise.all(COMMANDS.map(({ load }) => load()));
+
 function parse(...words: string[]) {
-  const command = findCommand(COMMANDS, words);
+  const command = findCommand(commands, words);
   if (!command) throw new Error(`no command begins ${words[0]}`);
   return parseWords(command, words.slice(command.name.split(' ').length));
 }
@@ -14,6 +16,9 @@ describe('the words of a call', () => {
     expect(findCommand(COMMANDS, ['reader', 'add', 'ana'])?.name).toBe('reader add');
     expect(findCommand(COMMANDS, ['reader'])).toBeNull();
     expect(findCommand(COMMANDS, ['serve'])).toBeNull();
+  });
+  test('load the command of that name', () => {
+    expect(commands.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name));
   });
   test('are wrong usage where an option is unknown or missing, or a file is not named', () => {
     expect(parse('import', 'a.txt', '--grade', 'A', '--marking', 'TLP:CLEAR').ok).toBe(false);
@@ -53,8 +58,8 @@ describe('the words of a call', () => {
 describe('the help', () => {
   test('names every command and option in both languages', () => {
     for (const language of ['en', 'es'] as const) {
-      const all = helpOfAll(COMMANDS, language);
-      for (const command of COMMANDS) {
+      const all = helpOfAll(commands, language);
+      for (const command of commands) {
         expect(all).toContain(command.summary[language]);
         const own = helpOf(command, language);
         for (const [name, option] of Object.entries(command.options)) {
@@ -65,6 +70,6 @@ describe('the help', () => {
     }
   });
   test('is not the same text in Spanish as in English', () => {
-    for (const command of COMMANDS) expect(command.summary.es).not.toBe(command.summary.en);
+    for (const command of commands) expect(command.summary.es).not.toBe(command.summary.en);
   });
 });

@@ -11,7 +11,10 @@ export interface Words {
 }
 
 /** Picks the command with the longest name that the words begin with. */
-export function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {
+export function findCommand<T extends { readonly name: string }>(
+  commands: readonly T[],
+  words: readonly string[],
+): T | null {
   const fits = commands.filter((command) => command.name.split(' ').every((word, i) => words[i] === word));
   return fits.sort((a, b) => b.name.length - a.name.length)[0] ?? null;
 }

@@ -14,13 +14,14 @@ import { openTerminal } from './terminal.js';
 export async function main(args: readonly string[]): Promise<number> {
   const language = readLanguage(process.env);
   const terminal = openTerminal(process.stdout, process.stderr);
-  const command = findCommand(COMMANDS, args);
-  if (!command) {
+  const entry = findCommand(COMMANDS, args);
+  if (!entry) {
     const asked = args.length === 0 || args[0] === '--help' || args[0] === '-h' || args[0] === 'help';
-    if (asked) await terminal.line(helpOfAll(COMMANDS, language));
+    if (asked) await terminal.line(helpOfAll(await Promise.all(COMMANDS.map(({ load }) => load())), language));
     else terminal.warn(unknownCommand(args[0] ?? '', language));
     return asked && args.length > 0 ? 0 : 2;
   }
+  const command = await entry.load();
   const words = parseWords(command, args.slice(command.name.split(' ').length));
   if (!words.ok) {
     terminal.warn(`trama ${command.name}: ${words.error[language]}. ${seeHelp(command, language)}`);

@@ -1,5 +1,5 @@
 import { ok } from '@trama/model';
-import { extractFiles } from '@trama/server';
+import { extractFiles } from '@trama/server/reading';
 import { type Command, stringOption } from '../command.js';
 import { refusedLines, skippedLines } from '../refused-lines.js';
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
-import { type ImportProgress, inputFiles, refusedFile } from '@trama/server';
+import type { ImportProgress } from '@trama/server';
+import { inputFiles, refusedFile } from '@trama/server/reading';
 import { type Answer, type Call, type Command, stringOption } from '../command.js';
 import { onFolder } from '../folder.js';
 import { refusedLines, skippedLines } from '../refused-lines.js';

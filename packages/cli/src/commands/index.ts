@@ -1,30 +1,25 @@
+/** The commands by name; each is loaded when it is called, so that none waits for what another needs. */
 import type { Command } from '../command.js';
-import { auditCheckpoint, auditVerify } from './audit.js';
-import { backup, restore } from './backup.js';
-import { doctor } from './doctor.js';
-import { exportFile } from './export.js';
-import { extract } from './extract.js';
-import { importFiles } from './import.js';
-import { migrate } from './migrate.js';
-import { network } from './network.js';
-import { readerAdd, readerList } from './reader.js';
-import { scenario } from './scenario.js';
-import { start } from './start.js';
+
+export interface Entry {
+  readonly name: string;
+  load(): Promise<Command>;
+}
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  start,
-  importFiles,
-  extract,
-  exportFile,
-  readerAdd,
-  readerList,
-  auditVerify,
-  auditCheckpoint,
-  doctor,
-  backup,
-  restore,
-  migrate,
-  network,
-  scenario,
+export const COMMANDS: readonly Entry[] = [
+  { name: 'start', load: async () => (await import('./start.js')).start },
+  { name: 'import', load: async () => (await import('./import.js')).importFiles },
+  { name: 'extract', load: async () => (await import('./extract.js')).extract },
+  { name: 'export', load: async () => (await import('./export.js')).exportFile },
+  { name: 'reader add', load: async () => (await import('./reader.js')).readerAdd },
+  { name: 'reader list', load: async () => (await import('./reader.js')).readerList },
+  { name: 'audit verify', load: async () => (await import('./audit.js')).auditVerify },
+  { name: 'audit checkpoint', load: async () => (await import('./audit.js')).auditCheckpoint },
+  { name: 'doctor', load: async () => (await import('./doctor.js')).doctor },
+  { name: 'backup', load: async () => (await import('./backup.js')).backup },
+  { name: 'restore', load: async () => (await import('./backup.js')).restore },
+  { name: 'migrate', load: async () => (await import('./migrate.js')).migrate },
+  { name: 'network', load: async () => (await import('./network.js')).network },
+  { name: 'scenario', load: async () => (await import('./scenario.js')).scenario },
 ];

@@ -1,6 +1,6 @@
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import type { ShortBy } from '@trama/network';
-import { openInput } from '@trama/server';
+import { openInput } from '@trama/server/reading';
 import { type Answer, type Call, type Command, stringOption } from '../command.js';
 import { NETWORK_ANALYSES, type NetworkAnalysis } from '../network/network-analyses.js';
 import type { NetworkJob, NetworkOptions, NetworkReport, NodeColumns } from '../network/network-job.js';
