@@ -26,6 +26,19 @@ describe('the words of a call', () => {
     expect(parse('extract').ok).toBe(false);
     expect(parse('doctor', 'now').ok).toBe(false);
   });
+  test('are told what is wrong with an option, in one line of either language', () => {
+    const wrong = (...words: string[]) => {
+      const parsed = parse(...words);
+      return parsed.ok ? null : parsed.error;
+    };
+    expect(wrong('doctor', '--depth', '3')?.en).toBe('Expected an option of this command, found --depth');
+    expect(wrong('doctor', '-x')?.es).toBe('Se esperaba una opción de esta orden y se encontró -x');
+    expect(wrong('network', 'a.csv', 'kcore', '--out')?.en).toMatch(/^Expected FILE after --out, found none\./);
+    const negative = wrong('network', 'a.csv', 'closeness', '--sources', '-4');
+    expect(negative?.en).toMatch(/after --sources, found none\. A value that begins with - is written --sources=-…$/);
+    expect(negative?.es).toMatch(/ tras --sources y no está\./);
+    expect(wrong('doctor', '--json=yes')?.en).toBe('Expected no value after --json, found one');
+  });
   test('give positionals, options and the wish for JSON', () => {
     const words = parse(
       'import',

@@ -35,8 +35,7 @@ export function parseWords(command: Command, words: readonly string[]): Result<W
       strict: true,
     });
   } catch (error) {
-    const found = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
-    return fail({ en: found, es: `Opciones no reconocidas: ${found}` });
+    return fail(wrongOption(command, error));
   }
   const { json, help, ...values } = parsed.values as Record<string, string | boolean | string[] | undefined>;
   if (help === true) return ok({ positionals: [], options: {}, json: false, help: true });
@@ -56,4 +55,22 @@ export function parseWords(command: Command, words: readonly string[]): Result<W
       es: `Se esperaba ${command.positionals || 'ninguna otra palabra'} y se encontró ${count === 0 ? 'nada' : parsed.positionals.join(' ')}`,
     });
   return ok({ positionals: parsed.positionals, options: values, json: json === true, help: false });
+}
+
+/** What `parseArgs` threw, said in our own words; its texts are English alone and may hold several lines. */
+function wrongOption(command: Command, error: unknown): Text {
+  const name = /'(?:-\w, )?--?([\w-]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+  const option = command.options[name];
+  if (option?.type === 'string')
+    return {
+      en: `Expected ${option.value ?? 'a value'} after --${name}, found none. A value that begins with - is written --${name}=-…`,
+      es: `Se esperaba ${option.value ?? 'un valor'} tras --${name} y no está. Un valor que empieza con - se escribe --${name}=-…`,
+    };
+  if (option ?? ['json', 'help'].includes(name))
+    return { en: `Expected no value after --${name}, found one`, es: `No se esperaba un valor tras --${name}` };
+  const dashes = name.length === 1 ? '-' : '--';
+  return {
+    en: `Expected an option of this command, found ${dashes}${name}`,
+    es: `Se esperaba una opción de esta orden y se encontró ${dashes}${name}`,
+  };
 }
