@@ -32,6 +32,9 @@ export const reportQuery = z.object({
   query: z.string().max(200).optional(),
 });
 
+/** Another report to which a page leads. */
+const linkedReport = reportSummary.pick({ id: true, file: true, date: true, marking: true });
+
 /** A paragraph or page of the text that the reader may see; `start` in UTF-16 units of the whole text. */
 export const portion = z.object({ start: z.number().int(), text: z.string(), marking: z.string() });
 export const reportDetail = reportSummary.extend({
@@ -47,7 +50,9 @@ export const reportDetail = reportSummary.extend({
   skipped: z.object({ count: z.number(), items: z.array(z.object({ where: z.string(), why: z.string() })) }),
   legalBasis: z.string().nullable(),
   /** The e-mail to which it was attached, where the reader may see that report. */
-  attachedTo: z.object({ id: reportId, file: z.string() }).nullable(),
+  attachedTo: linkedReport.nullable(),
+  /** Of an e-mail: what came attached to it and was read, as far as the reader may see those reports. */
+  attachments: z.array(linkedReport),
   /** True for a photograph: `/api/reports/{id}/image` shows it without its metadata. */
   image: z.boolean(),
 });

@@ -203,8 +203,8 @@ async function writeReport(
   const r = report;
   await tx.query(
     `insert into trama.report (agency, marking, id, file, sha256, size, name, title, format, language, date, grade, source,
-       time_zone, legal_basis, received_at, collected_at, imported_by, detail, first_id, last_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+       time_zone, legal_basis, received_at, collected_at, imported_by, detail, first_id, last_id, attached_to)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [
       writer.no,
       of.markings.whole,
@@ -227,6 +227,7 @@ async function writeReport(
       JSON.stringify(typeof r.detail === 'function' ? r.detail(of.skipped) : r.detail),
       Buffer.from(of.id),
       Buffer.from(of.last),
+      r.attachedTo ? idUuid(r.attachedTo) : null,
     ],
   );
   let no = 0;

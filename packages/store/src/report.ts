@@ -37,7 +37,8 @@ const REPORT = `
     case when m.no is not null then r.time_zone end as "timeZone",
     case when m.no is not null then r.legal_basis end as "legalBasis",
     case when m.no is not null then r.collected_at end as "collectedAt",
-    case when m.no is not null then r.detail end as detail
+    case when m.no is not null then r.detail end as detail,
+    case when m.no is not null then r.attached_to end as "attachedTo"
   from trama.report r
   join trama.agency a on a.no = r.agency
   left join trama.marking m on m.no = r.marking and (select trama.audience())[r.marking]
@@ -121,6 +122,16 @@ export async function reportRowsByIds(tx: Tx, ids: readonly ReportId[]): Promise
   return rows.map(toReport);
 }
 
+/** What came attached to an e-mail, in the order read; nothing of it that the reader knows by a portion alone. */
+export async function reportsAttachedTo(tx: Tx, email: ReportRow): Promise<ReportRow[]> {
+  const { rows } = await tx.query<ReportRecord>(
+    `${REPORT} where r.agency = (select no from trama.agency where id = $1) and r.attached_to = $2 and m.no is not null
+     order by r.id`,
+    [email.agency, idUuid(email.id)],
+  );
+  return rows.map(toReport);
+}
+
 export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | null> {
   const { rows } = await tx.query<
     ReportRecord & {
@@ -129,6 +140,7 @@ export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | nul
       legalBasis: string | null;
       collectedAt: Date | null;
       detail: Json;
+      attachedTo: string | null;
     }
   >(`${REPORT} where r.id = $1`, [idUuid(id)]);
   const record = rows[0];
@@ -145,6 +157,7 @@ export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | nul
     legalBasis: record.legalBasis,
     collectedAt: record.collectedAt,
     detail: record.detail,
+    attachedTo: record.attachedTo === null ? null : idFromUuid('rep', record.attachedTo),
     portions: portions.rows,
   };
 }

@@ -41,6 +41,8 @@ export interface NewReport {
   readonly legalBasis: string | null;
   readonly receivedAt: Date;
   readonly collectedAt: Date | null;
+  /** The e-mail of the same agency that brought it; left out where it came by itself. */
+  readonly attachedTo?: ReportId | null;
   /** In order and without gaps; empty for tables. */
   readonly portions: readonly Portion[];
   /**
@@ -93,6 +95,8 @@ export interface ReportFull extends ReportRow {
   readonly legalBasis: string | null;
   readonly collectedAt: Date | null;
   readonly detail: Json;
+  /** The e-mail that brought it, whether or not the reader may see that. */
+  readonly attachedTo: ReportId | null;
   /** Those that the reader may see, in order; gaps are what the reader may not see. */
   readonly portions: readonly { readonly start: number; readonly text: string; readonly marking: string }[];
 }

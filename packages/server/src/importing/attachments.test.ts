@@ -1,8 +1,7 @@
 import type { ReportId } from '@trama/model';
-import { ledgerCounts, type ReportFull, readReport } from '@trama/store';
+import { ledgerCounts } from '@trama/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractFiles } from '../reading/extract-files.js';
-import { attachedToOf } from '../views/report-view.js';
 import { type Asking, filesOf, OPTIONS, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
 
 const SENTENCE = 'On 22 February 2026 at least 25 guards were killed in Jalisco, the secretary said.';
@@ -32,11 +31,12 @@ const FIRST = email('See the annexes.', {
 
 let test: TestWorkbench;
 let rosa: Asking;
+let uma: Asking;
 
 beforeAll(async () => {
   test = await testWorkbench();
   rosa = await test.reader('rosa', 'mx-test', 'reviewer', 'MEX');
-  await test.reader('uma', 'us-test', 'reviewer', 'USA');
+  uma = await test.reader('uma', 'us-test', 'reviewer', 'USA');
 });
 
 describe('an e-mail with attachments', () => {
@@ -61,6 +61,12 @@ describe('an e-mail with attachments', () => {
     expect(note).toMatchObject({ file: 'note.txt', attachedTo: { id: mail?.id, file: 'mail.eml' } });
     const itself = (await rosa('GET', `/api/reports/${mail?.id}`)).json();
     expect(itself).toMatchObject({ attachedTo: null, skipped: { count: 1 } });
+    expect(itself.attachments.map(({ file, date }: { file: string; date: string | null }) => [file, date])).toEqual([
+      ['note.txt', null],
+      ['forwarded.eml', '2026-02-23'],
+      ['people.csv', null],
+      ['ties.csv', null],
+    ]);
   });
 
   it('adds nothing when the same bytes come again', async () => {
@@ -111,19 +117,38 @@ describe('an e-mail with attachments', () => {
     expect(await ledgerCounts(test.workbench.store)).toEqual(before);
   });
 
-  it('names the e-mail to nobody who may not see it', async () => {
+  it('shows each reader those of e-mail and attachments that this reader may see, and no trace of the others', async () => {
+    const shared = { marking: 'TLP:AMBER//REL TO us-test' };
+    const bring = (name: string, text: string, attachedTo: ReportId | undefined, marking: string) => {
+      const [path = ''] = filesOf({ [name]: text });
+      const file = { given: name, path, ...(attachedTo === undefined ? {} : { attachedTo }) };
+      const options = { ...OPTIONS, agency: 'mx-test', marking };
+      return test.workbench.operations.importFiles(
+        { files: [file], refused: [], options, language: 'en' },
+        () => {},
+        new AbortController().signal,
+      );
+    };
     const { reports } = await test.bring(
       'mx-test',
       { 'own.eml': email('Attached.', { 'own.txt': `${SENTENCE} Own.` }) },
-      { marking: 'TLP:RED' },
+      shared,
     );
-    const attachment = reports[1]?.id as ReportId;
-    const { store } = test.workbench;
-    const mx = { user: 'rosa', agency: 'mx-test' };
-    const row = (await store.read(mx, (tx) => readReport(tx, attachment))) as ReportFull;
-    expect(await store.read(mx, (tx) => attachedToOf(tx, row))).toMatchObject({ file: 'own.eml' });
-    const us = { user: 'uma', agency: 'us-test' };
-    expect(await store.read(us, (tx) => attachedToOf(tx, row))).toBeNull();
+    const [mail, own] = reports.map(({ id }) => id as ReportId);
+    const [before, hers] = [await uma('GET', `/api/reports/${mail}`), await uma('GET', `/api/review/${mail}`)];
+    const file = { id: own, file: 'own.txt', date: null };
+    expect(before.json().attachments).toMatchObject([file]);
+    expect(await bring('red.txt', `${SENTENCE} Red.`, mail, 'TLP:RED')).toMatchObject({ ok: true });
+    expect((await rosa('GET', `/api/reports/${mail}`)).json().attachments).toMatchObject([file, { file: 'red.txt' }]);
+    expect((await uma('GET', `/api/reports/${mail}`)).body).toBe(before.body);
+    expect((await uma('GET', `/api/review/${mail}`)).body).toBe(hers.body);
+    // The other way: an attachment that she may see, of an e-mail that she may not.
+    const closed = await test.bring('mx-test', { 'red.eml': email('Closed.', {}) }, { marking: 'TLP:RED' });
+    const open = await bring('open.txt', `${SENTENCE} Open.`, closed.reports[0]?.id as ReportId, shared.marking);
+    if (!open.ok) throw new Error(open.error.code);
+    const url = `/api/reports/${open.value.reports[0]?.id}`;
+    expect((await rosa('GET', url)).json().attachedTo).toMatchObject({ file: 'red.eml' });
+    expect((await uma('GET', url)).json()).toMatchObject({ file: 'open.txt', attachedTo: null });
   });
 
   it('refuses a broken attachment alone', async () => {

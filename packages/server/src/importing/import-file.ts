@@ -271,8 +271,8 @@ function newReport(
     legalBasis: terms.legalBasis,
     receivedAt: now(),
     collectedAt: null,
+    attachedTo: file.attachedTo,
     portions,
-    detail: (skipped) =>
-      reportDetail(content(), { skipped: oneARow(skipped), attachedTo: file.attachedTo }, context.edition),
+    detail: (skipped) => reportDetail(content(), oneARow(skipped), context.edition),
   };
 }

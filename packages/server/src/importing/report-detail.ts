@@ -1,5 +1,5 @@
 /** What is kept with a report of the file besides its text: shown to all who may read the report. */
-import type { ReportId, SkippedRow } from '@trama/model';
+import type { SkippedRow } from '@trama/model';
 import type { Json } from '@trama/store';
 import type { FileContent } from './file-reading.js';
 import type { ListEdition } from './list-edition.js';
@@ -9,11 +9,10 @@ const SKIPPED_KEPT = 1000;
 
 export function reportDetail(
   content: FileContent | null,
-  { skipped, attachedTo }: { readonly skipped: readonly SkippedRow[]; readonly attachedTo: ReportId | null },
+  skipped: readonly SkippedRow[],
   edition: ListEdition | null,
 ): Json {
-  // Only the id: what the e-mail is called may be shown to fewer than this file.
-  const about = { skipped: { count: skipped.length, items: skipped.slice(0, SKIPPED_KEPT) }, attachedTo };
+  const about = { skipped: { count: skipped.length, items: skipped.slice(0, SKIPPED_KEPT) } };
   switch (content?.kind) {
     case 'text': {
       const { pages, captions, attachments } = content.document;

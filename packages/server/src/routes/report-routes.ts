@@ -4,7 +4,7 @@ import { listReports, type ReportRow, readReport } from '@trama/store';
 import type { Call, RouteSpecs } from '../http/call.js';
 import { importContactReport } from '../importing/contact-report.js';
 import { readStoredRows } from '../reading/stored-rows.js';
-import { attachedToOf, reportDetailView, reportState, reportSummaryView } from '../views/report-view.js';
+import { NO_LINKS, reportDetailView, reportLinksOf, reportState, reportSummaryView } from '../views/report-view.js';
 
 type ReportRoute =
   | 'reports.list'
@@ -30,7 +30,7 @@ export const reportRoutes: RouteSpecs<ReportRoute> = {
       if (report === null) return fail(refusal('not-found'));
       return read(async (tx) => {
         const row = await readReport(tx, report);
-        return row === null ? fail(refusal('not-found')) : ok(reportDetailView(row, await attachedToOf(tx, row)));
+        return row === null ? fail(refusal('not-found')) : ok(reportDetailView(row, await reportLinksOf(tx, row)));
       });
     },
   },
@@ -41,7 +41,7 @@ export const reportRoutes: RouteSpecs<ReportRoute> = {
       if (report === null) return fail(refusal('not-found'));
       const row = await call.read((tx) => readReport(tx, report));
       if (row === null) return fail(refusal('not-found'));
-      const { columns, rows } = reportDetailView(row, null);
+      const { columns, rows } = reportDetailView(row, NO_LINKS);
       if (columns === null || rows === null) return fail(refusal('not-found'));
       const { from, limit } = call.query;
       const read = await readStoredRows(call.workbench, call.reader, row, from, Math.min(limit, rows - from + 1));

@@ -31,7 +31,7 @@ import {
 import type { AnswerOf, Call, RouteSpecs } from '../http/call.js';
 import { claimViews, decisionView } from '../views/claim-view.js';
 import { MentionLabels } from '../views/mention-labels.js';
-import { attachedToOf, reportDetailView } from '../views/report-view.js';
+import { reportDetailView, reportLinksOf } from '../views/report-view.js';
 import { subjectHints } from '../views/subject-hint.js';
 
 type ReviewRoute = 'review.read' | 'review.decide' | 'review.undo' | 'review.acceptAll' | 'review.claim';
@@ -146,7 +146,7 @@ async function readReview(call: Call<'review.read'>): Promise<Result<AnswerOf<'r
       shown.flatMap(({ candidates }) => candidates),
     );
     return ok({
-      report: reportDetailView(row, await attachedToOf(tx, row)),
+      report: reportDetailView(row, await reportLinksOf(tx, row)),
       mentions: shown.map(({ ref, spans, candidates }) => ({
         ...ref,
         spans: spans.map(([start, end]): [number, number] => [start, end]),

@@ -1,7 +1,7 @@
 /** Reports as the contract shows them. */
 import type { ReportDetail, ReportSummary } from '@trama/contract';
-import { formatMarking, joinMarkings, type Marking, parseMarking, type ReportId } from '@trama/model';
-import { type Json, type ReportFull, type ReportRow, reportRowsByIds, type Tx } from '@trama/store';
+import { formatMarking, joinMarkings, type Marking, parseMarking } from '@trama/model';
+import { type Json, type ReportFull, type ReportRow, reportRowsByIds, reportsAttachedTo, type Tx } from '@trama/store';
 
 export function reportSummaryView(row: ReportRow): ReportSummary {
   const { id, agency, name, title, format, language, grade, marking, source, date, receivedAt, importedBy } = row;
@@ -45,18 +45,31 @@ interface KeptDetail {
   readonly rows?: number;
   readonly map?: unknown;
   readonly skipped?: ReportDetail['skipped'];
-  readonly attachedTo?: ReportId | null;
 }
 
-/** The e-mail that brought this report, where the reader of `tx` may see its name. */
-export async function attachedToOf(tx: Tx, row: ReportFull): Promise<ReportDetail['attachedTo']> {
-  const { attachedTo } = (row.detail ?? {}) as KeptDetail;
-  if (attachedTo === undefined || attachedTo === null) return null;
-  const [email] = await reportRowsByIds(tx, [attachedTo]);
-  return email === undefined || email.name === null ? null : { id: email.id, file: email.name };
+export type ReportLinks = Pick<ReportDetail, 'attachedTo' | 'attachments'>;
+
+/**
+ * The e-mail that brought a report and what came attached to it, each where the reader of `tx` may see it by name.
+ * Who knows a report by a portion alone is told of neither.
+ */
+export async function reportLinksOf(tx: Tx, row: ReportFull): Promise<ReportLinks> {
+  if (row.name === null) return NO_LINKS;
+  const [email] = row.attachedTo === null ? [] : await reportRowsByIds(tx, [row.attachedTo]);
+  const attached = row.format === 'eml' ? await reportsAttachedTo(tx, row) : [];
+  return {
+    attachedTo: email === undefined || email.name === null ? null : linkedReportView(email),
+    attachments: attached.map(linkedReportView),
+  };
 }
 
-export function reportDetailView(row: ReportFull, attachedTo: ReportDetail['attachedTo']): ReportDetail {
+function linkedReportView(row: ReportRow): ReportDetail['attachments'][number] {
+  return { id: row.id, file: row.name ?? '', date: row.date, marking: row.marking ?? '' };
+}
+
+export const NO_LINKS: ReportLinks = { attachedTo: null, attachments: [] };
+
+export function reportDetailView(row: ReportFull, links: ReportLinks): ReportDetail {
   const summary = reportSummaryView(row);
   const kept = (row.detail ?? {}) as { readonly [key: string]: Json } & KeptDetail;
   return {
@@ -71,7 +84,7 @@ export function reportDetailView(row: ReportFull, attachedTo: ReportDetail['atta
     map: kept.map ?? null,
     skipped: kept.skipped ?? SKIPPED_NONE,
     legalBasis: row.legalBasis,
-    attachedTo,
+    ...links,
     image: row.format === 'image',
   };
 }

@@ -38,8 +38,17 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
         </Fact>
         <Fact name={t('rowsCount')}>{report.rows === null ? null : format.number(report.rows)}</Fact>
         <Fact name={t('file')}>{report.file}</Fact>
-        <Fact name={t('attachedTo')}>
-          {report.attachedTo ? <Link to={`/reports/${report.attachedTo.id}`}>{report.attachedTo.file}</Link> : null}
+        <Fact name={t('attachedTo')}>{report.attachedTo ? <LinkedReport report={report.attachedTo} /> : null}</Fact>
+        <Fact name={t('attachments')}>
+          {report.attachments.length > 0 ? (
+            <ul className="facts-list">
+              {report.attachments.map((attached) => (
+                <li key={attached.id}>
+                  <LinkedReport report={attached} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </Fact>
         <Fact name={t('formatIs')}>{report.format === 'text' ? t('formatText') : report.format.toUpperCase()}</Fact>
         <Fact name={t('size')}>{report.size > 0 ? formatBytes(report.size, language) : null}</Fact>
@@ -51,6 +60,21 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
           <pre className="map">{JSON.stringify(report.map, null, 2)}</pre>
           <Button size="small" icon="download" text={t('saveMap')} onClick={() => saveMap(report)} />
         </details>
+      ) : null}
+    </>
+  );
+}
+
+/** With its date: of an attachment that states none, the e-mail's is all there is to go by. */
+function LinkedReport({ report }: { readonly report: ReportDetail['attachments'][number] }) {
+  return (
+    <>
+      <Link to={`/reports/${report.id}`}>{report.file}</Link>
+      {report.date ? (
+        <span className="muted">
+          {' '}
+          · <DateText value={report.date} />
+        </span>
       ) : null}
     </>
   );

@@ -27,7 +27,8 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
   const session = useSession();
   const mayReview = useRight('claim.decide') && report.agency === session.agency;
   const reportName = useReportName();
-  useMarkingsInView([report.marking, ...report.portions.map((portion) => portion.marking)]);
+  const linked = report.attachedTo ? [report.attachedTo, ...report.attachments] : report.attachments;
+  useMarkingsInView([report.marking, ...[...report.portions, ...linked].map(({ marking }) => marking)]);
   return (
     <div className="screen">
       <header className="screen-head">

@@ -78,6 +78,7 @@ export const reportsEn = {
   credibility: 'Credibility of the information',
   legalBasis: 'Legal basis',
   attachedTo: 'Attached to',
+  attachments: 'Attachments read',
   paragraphs: 'Paragraphs',
   paragraph: 'Paragraph {{number}}',
   addParagraph: 'Add a paragraph',

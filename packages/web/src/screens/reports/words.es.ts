@@ -86,6 +86,7 @@ export const reportsEs: Words<typeof reportsEn> = {
   credibility: 'Credibilidad de la información',
   legalBasis: 'Fundamento legal',
   attachedTo: 'Adjunto de',
+  attachments: 'Adjuntos leídos',
   paragraphs: 'Párrafos',
   paragraph: 'Párrafo {{number}}',
   addParagraph: 'Añadir párrafo',
