@@ -1,4 +1,4 @@
-import { foldHash, grown, HASH_PRIME, HASH_START, hashBytes } from './id-table.js';
+import { grown } from './id-table.js';
 
 const QUOTE = 0x22;
 const RETURN = 0x0d;
@@ -10,14 +10,12 @@ const MOST_FIELDS = 1000;
 /**
  * Finds the fields of one row at a time (RFC 4180: fields may be quoted, a quote inside stands twice, a
  * quoted field may hold separators and line ends). A field is `bytes` from `starts[i]` up to `ends[i]`; one
- * whose quotes had to be taken out lies in `unquoted` instead, marked by `isUnquoted[i]`. Hashes of the first
- * two fields are made on the way.
+ * whose quotes had to be taken out lies in `unquoted` instead, marked by `isUnquoted[i]`.
  */
 export class RowScanner {
   readonly starts: Int32Array = new Int32Array(MOST_FIELDS);
   readonly ends: Int32Array = new Int32Array(MOST_FIELDS);
   readonly isUnquoted: Uint8Array = new Uint8Array(MOST_FIELDS);
-  readonly hashes: Int32Array = new Int32Array(2);
   unquoted: Uint8Array = new Uint8Array(256);
   fieldCount = 0;
   /** Whether the row had quotes in places where RFC 4180 has none. */
@@ -49,23 +47,12 @@ export class RowScanner {
   }
 
   #scanPlain(bytes: Uint8Array, start: number, end: number, field: number, separator: number): number {
-    let hash = HASH_START;
     let i = start;
-    if (field < 2) {
-      for (; i < end; i++) {
-        const byte = bytes[i]!;
-        if (byte === separator || byte === NEWLINE) break;
-        hash = Math.imul(hash ^ byte, HASH_PRIME);
-      }
-    } else {
-      while (i < end && bytes[i] !== separator && bytes[i] !== NEWLINE) i++;
-    }
+    while (i < end && bytes[i] !== separator && bytes[i] !== NEWLINE) i++;
     const endsWithReturn = i > start && bytes[i - 1] === RETURN && bytes[i] !== separator;
-    const fieldEnd = endsWithReturn ? i - 1 : i;
     this.starts[field] = start;
-    this.ends[field] = fieldEnd;
+    this.ends[field] = endsWithReturn ? i - 1 : i;
     this.isUnquoted[field] = 0;
-    if (field < 2) this.hashes[field] = endsWithReturn ? hashBytes(bytes, start, fieldEnd) : foldHash(hash);
     return i;
   }
 
@@ -97,7 +84,6 @@ export class RowScanner {
     this.ends[field] = to;
     this.isUnquoted[field] = 1;
     this.#unquotedLength = to;
-    if (field < 2) this.hashes[field] = hashBytes(this.unquoted, from, to);
     return i;
   }
 }

@@ -205,13 +205,8 @@ export class EdgeListReader {
   }
 
   #intern(bytes: Uint8Array, field: number): number {
-    const { starts, ends, isUnquoted, unquoted, hashes } = this.#rows;
-    return this.#ids.internHashed(
-      isUnquoted[field] === 1 ? unquoted : bytes,
-      starts[field]!,
-      ends[field]!,
-      hashes[field]!,
-    );
+    const { starts, ends, isUnquoted, unquoted } = this.#rows;
+    return this.#ids.intern(isUnquoted[field] === 1 ? unquoted : bytes, starts[field]!, ends[field]!);
   }
 
   /** An absent or empty weight is 1; what is no number is NaN. */
