@@ -56,4 +56,19 @@ describe('components', () => {
     );
     expect(analyse(components, chain, { mode: 'strong' }).sizes).toHaveLength(50_000);
   });
+
+  it('finds what hangs together by a node in the middle of the row of another component', () => {
+    // Two rings, and a chain between them by ties that stand neither first nor last in the rows of their ends.
+    const ring = (first: number) =>
+      Array.from({ length: 400 }, (_, v) => [first + v, first + ((v + 1) % 400)] as const);
+    const chain = [
+      [200, 1000],
+      [1000, 999],
+      [999, 600],
+    ] as const;
+    const network = networkOf(1100, [...ring(0), ...ring(400), ...chain]);
+    const { labels, sizes } = analyse(components, network);
+    expect([sizes[0], sizes.length]).toEqual([802, 1100 - 801]);
+    expect([200, 600, 999, 1000].map((v) => labels[v])).toEqual([0, 0, 0, 0]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.js';
+import { type Forest, flattenTrees, joinTrees, numberTrees, plantForest, renumberTrees } from './component-steps.js';
 import type { Network } from './network.js';
 import { step } from './run.js';
 
@@ -21,47 +22,67 @@ export const components: Analysis<ComponentsParameters, Components> = {
   defaults: { mode: 'weak' },
   analyse(network, { mode }, run) {
     step(run, 0);
-    const roots = mode === 'strong' && network.directed ? strongRoots(network) : weakRoots(network);
-    return numberBySize(roots);
+    const forest = plantForest(network);
+    if (mode === 'strong' && network.directed) forest.parent.set(strongRoots(network));
+    else growWeak(forest, network.directed);
+    return componentsOf(forest);
   },
 };
 
-/** For each node one node of its component, equal for all of them: union-find that halves its paths. */
-function weakRoots({ nodeCount, offsets, neighbours, directed }: Network): Int32Array {
-  const parent = new Int32Array(nodeCount);
-  for (let v = 0; v < nodeCount; v++) parent[v] = v;
-  for (let v = 0; v < nodeCount; v++) {
-    let root = rootOf(parent, v);
-    for (let p = offsets[v]!, end = offsets[v + 1]!; p < end; p++) {
-      const u = neighbours[p]!;
-      // An undirected tie is met from its larger end too; once is enough.
-      if (!directed && u > v) break;
-      const other = parent[u] === root ? root : rootOf(parent, u);
-      if (other === root) continue;
-      // The smaller node becomes the root, so that trees hang from first nodes.
-      if (other < root) {
-        parent[root] = other;
-        root = other;
-      } else parent[other] = root;
+/**
+ * Undirected ties by Afforest (Sutton, Ben-Nun and Barak 2018, doi:10.1109/IPDPS.2018.00012): the first arcs of each
+ * node mostly make one great tree. The other arcs of its nodes need no look, as one that leads out of it is met from its other end.
+ */
+function growWeak(forest: Forest, directed: boolean): void {
+  if (directed) {
+    joinTrees(forest, 0, ALL_ARCS, -1);
+    return;
+  }
+  joinTrees(forest, 0, FIRST_ARCS, -1);
+  flattenTrees(forest);
+  joinTrees(forest, FIRST_ARCS, ALL_ARCS, frequentRoot(forest));
+}
+
+const FIRST_ARCS = 2;
+const ALL_ARCS = 2 ** 31 - 1;
+const SAMPLED = 1024;
+
+/** The root that most of some nodes hang below. */
+function frequentRoot({ nodeCount, parent }: Forest): number {
+  const sample = new Int32Array(SAMPLED);
+  for (let i = 0; i < SAMPLED; i++) sample[i] = parent[Math.floor((i / SAMPLED) * nodeCount)] ?? -1;
+  sample.sort();
+  let best = -1;
+  let most = 0;
+  for (let i = 0, run = 0; i < SAMPLED; i++) {
+    run = i > 0 && sample[i] === sample[i - 1] ? run + 1 : 1;
+    if (run > most) {
+      most = run;
+      best = sample[i]!;
     }
   }
-  for (let v = 0; v < nodeCount; v++) parent[v] = rootOf(parent, v);
-  return parent;
+  return best;
 }
 
-function rootOf(parent: Int32Array, node: number): number {
-  let v = node;
-  let p = parent[v]!;
-  while (p !== v) {
-    const above = parent[p]!;
-    parent[v] = above;
-    v = above;
-    p = parent[v]!;
+/** Numbered by size: the native sort of keys that hold size and number costs a part of one with a comparison. */
+function componentsOf(forest: Forest): Components {
+  const count = numberTrees(forest);
+  const { nodeCount, counts, parent } = forest;
+  const keys = new Float64Array(count);
+  for (let c = 0; c < count; c++) keys[c] = (nodeCount - counts[c]!) * count + c;
+  keys.sort();
+  const sizes = new Int32Array(count);
+  const numbers = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const c = keys[i]! % count;
+    sizes[i] = counts[c]!;
+    numbers[c] = i;
   }
-  return v;
+  renumberTrees(forest, numbers);
+  return { labels: parent.slice(), sizes };
 }
 
-/** For each node the root of its strong component. Tarjan 1972 (doi:10.1137/0201010). */
+/** For each node the first one of its strong component. Tarjan 1972 (doi:10.1137/0201010). */
 function strongRoots(network: Network): Int32Array {
   const search = new StrongSearch(network);
   for (let v = 0; v < network.nodeCount; v++) search.from(v);
@@ -124,30 +145,11 @@ class StrongSearch {
     this.#open[this.#openCount++] = node;
   }
 
+  /** What was opened since `root` is its component. */
   #close(root: number): void {
-    let node = -1;
-    while (node !== root) {
-      node = this.#open[--this.#openCount]!;
-      this.roots[node] = root;
-    }
+    const members = this.#open.subarray(this.#open.lastIndexOf(root, this.#openCount - 1), this.#openCount);
+    this.#openCount -= members.length;
+    const first = members.reduce((least, node) => Math.min(least, node), root);
+    for (const node of members) this.roots[node] = first;
   }
-}
-
-function numberBySize(roots: Int32Array): Components {
-  const nodeCount = roots.length;
-  // Components by first node, with their sizes.
-  const found = new Int32Array(nodeCount).fill(-1);
-  const counts = new Int32Array(nodeCount);
-  let count = 0;
-  for (let v = 0; v < nodeCount; v++) {
-    const root = roots[v]!;
-    if (found[root] === -1) found[root] = count++;
-    counts[found[root]!]!++;
-  }
-  const bySize = Int32Array.from({ length: count }, (_, c) => c).sort((a, b) => counts[b]! - counts[a]! || a - b);
-  const number = new Int32Array(count);
-  for (let i = 0; i < count; i++) number[bySize[i]!] = i;
-  const labels = new Int32Array(nodeCount);
-  for (let v = 0; v < nodeCount; v++) labels[v] = number[found[roots[v]!]!]!;
-  return { labels, sizes: bySize.map((c) => counts[c]!) };
 }

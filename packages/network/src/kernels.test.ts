@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryNetwork, randomNetwork } from './arbitrary-network.js';
+import { flattenTrees, joinTrees, numberTrees, plantForest, renumberTrees } from './component-steps.js';
 import { DependencySweep } from './dependency-sweep.js';
 import type { Network } from './network.js';
 import { startOf } from './pagerank.js';
@@ -80,6 +81,36 @@ describe('a kernel in WebAssembly does what its twin in TypeScript does, bit for
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('the steps that grow and number trees of nodes', () => {
+    // More arcs than a window holds, too.
+    const great = fc.integer({ min: 0, max: 9 }).map((seed) => randomNetwork(20_000, 40_000, seed));
+    fc.assert(
+      fc.property(
+        fc.oneof({ weight: 9, arbitrary: anyNetwork }, { weight: 1, arbitrary: great }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.nat(),
+        (network, arcs, but) => {
+          const forests = [plantForest(network), plantForest(network, null)] as const;
+          expect([forests[0].kernels === null, forests[1].kernels]).toEqual([false, null]);
+          const same = () => expect(forests[0].parent).toEqual(forests[1].parent);
+          for (const forest of forests) joinTrees(forest, 0, arcs, -1);
+          same();
+          for (const forest of forests) flattenTrees(forest);
+          same();
+          for (const forest of forests) joinTrees(forest, arcs, 2 ** 31 - 1, but % network.nodeCount);
+          same();
+          const [count, plain] = forests.map(numberTrees);
+          expect([count, forests[0].counts]).toEqual([plain, forests[1].counts]);
+          same();
+          const numbers = Int32Array.from({ length: plain ?? 0 }, (_, c) => c ^ 1);
+          for (const forest of forests) renumberTrees(forest, numbers);
+          same();
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

@@ -17,12 +17,17 @@ type Columns<P extends Plan> = { readonly [Name in keyof P]: Kinds[P[Name][0]] }
  */
 export interface Kernels {
   readonly closeLevel: Kernel;
+  readonly flattenTrees: Kernel;
   readonly gatherDependencies: Kernel;
+  readonly joinArcs: Kernel;
+  readonly numberTrees: Kernel;
   readonly pagerankSweep: Kernel;
+  readonly plantTrees: Kernel;
   readonly pullPaths: Kernel;
   readonly pushPaths: Kernel;
   readonly pull: Kernel;
   readonly push: Kernel;
+  readonly renumberTrees: Kernel;
 }
 
 type Kernel = (...numbers: number[]) => void;
@@ -68,11 +73,21 @@ function bindKernels(bytes: number, wasm: Wasm | null) {
   if (wasm === null) return null;
   try {
     const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
-    const code = Uint8Array.from(atob(KERNELS), (letter) => letter.charCodeAt(0));
-    const { exports } = new wasm.Instance(new wasm.Module(code), { env: { memory } });
+    const { exports } = new wasm.Instance(moduleOf(wasm), { env: { memory } });
     return { buffer: memory.buffer, kernels: exports as unknown as Kernels };
   } catch {
     // Whatever this engine or page refuses, the steps in TypeScript give the same values.
     return null;
   }
+}
+
+/** Compiled once: what the engine made faster stays so from one analysis to the next. */
+const MODULES = new WeakMap<Wasm, WebAssembly.Module>();
+
+function moduleOf(wasm: Wasm): WebAssembly.Module {
+  const known = MODULES.get(wasm);
+  if (known !== undefined) return known;
+  const module = new wasm.Module(Uint8Array.from(atob(KERNELS), (letter) => letter.charCodeAt(0)));
+  MODULES.set(wasm, module);
+  return module;
 }

@@ -1,3 +1,4 @@
+export { flattenTrees, joinArcs, numberTrees, plantTrees, renumberTrees } from './component-steps';
 export { closeLevel, gatherDependencies, pullPaths, pushPaths } from './dependency-steps';
 export { pagerankSweep } from './pagerank-sweep';
 export { pull, push } from './wave-steps';
