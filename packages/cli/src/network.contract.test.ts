@@ -135,8 +135,9 @@ describe('trama network', () => {
       const written = await network(file(), 'core', '--missing', '0.1', '--out', out);
       expect([written.answer.values, written.answer.interval]).toEqual([null, undefined]);
       const rows = readFileSync(out, 'utf8').split('\n');
-      expect(rows[0]).toBe('id,low,high,value');
-      expect(rows).toContain(`p5,${answer.interval.p5.join(',')},${answer.values.p5}`);
+      expect(rows[0]).toBe('id,rank_low,rank_high,stability,low,high,value');
+      const known = [answer.rank.p5, answer.stability.p5, answer.interval.p5, answer.values.p5].flat();
+      expect(rows).toContain(['p5', ...known].join(','));
       expect((await network(file(), 'core', '--missing', '1')).answer.error.code).toBe('option-invalid');
     });
 

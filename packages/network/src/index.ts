@@ -15,7 +15,16 @@ export { type Ego, egoOf } from './ego.js';
 export { type BrokeredGroups, brokeredBy, brokersBetween, type GroupBroker } from './group-brokers.js';
 export { type GroupChange, groupChanges } from './group-changes.js';
 export { type IdTable, idCount, idOf, nodesOf } from './id-table.js';
-export { type Interval, type IntervalParameters, type Intervals, intervals, type Measure } from './intervals.js';
+export {
+  type Draws,
+  drawShare,
+  type Interval,
+  type IntervalParameters,
+  type Intervals,
+  intervals,
+  intervalsOf,
+  type Measure,
+} from './intervals.js';
 export { kcore } from './kcore.js';
 export { flatten, keepLayers, keepNodes, keepSpan, type SpanColumns } from './keep.js';
 export { type KeyPlayers, type KeyPlayersGoal, type KeyPlayersParameters, keyplayers } from './keyplayers.js';

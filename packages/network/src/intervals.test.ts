@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from './analysis.js';
 import { networkOf, randomNetwork } from './arbitrary-network.js';
 import { buildNetwork } from './build-network.js';
-import { intervals } from './intervals.js';
+import { drawShare, intervals, intervalsOf } from './intervals.js';
 import { degreeOf, type Network } from './network.js';
 import { addFalseTies, missPeople, missTies, plantNetwork } from './planted-network.fixture.js';
 import { Random } from './random.js';
@@ -129,6 +129,14 @@ describe('the intervals of a rank', () => {
     const first = analyse(intervals, network, { draws: 25, seed: 4 });
     expect(analyse(intervals, network, { draws: 25, seed: 4 })).toEqual(first);
     expect(analyse(intervals, network, { draws: 25, seed: 5 })).not.toEqual(first);
+  });
+
+  it('are the same from the draws of several threads as from one', () => {
+    const network = randomNetwork(80, 200, 9);
+    const parameters = { ...intervals.defaults, draws: 25, seed: 4 };
+    const parts = [0, 1, 2].map((part) => drawShare(network, parameters, { part, of: 3 }, {}));
+    expect(parts.map(({ values }) => values.length)).toEqual([9, 8, 8]);
+    expect(intervalsOf(degrees(network), 0.9, parts)).toEqual(analyse(intervals, network, parameters));
   });
 
   it('keep to the time given, tell how far they are, and say what so few draws can hold', () => {

@@ -20,6 +20,18 @@ export interface IntervalParameters extends Misses {
   readonly seed: number;
 }
 
+/** Which draws a thread makes: every `of`-th from number `part` on, counted from 0. */
+export interface DrawShare {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** Draws by node: what the measure gave, and the ranks. Can be posted from one thread to another. */
+export interface Draws {
+  readonly values: readonly Float32Array[];
+  readonly ranks: readonly Float32Array[];
+}
+
 /** One number a node as seen, and over the draws. */
 export interface Interval {
   readonly seen: Float64Array;
@@ -65,25 +77,43 @@ function degrees(network: Network): Float64Array {
 
 function drawIntervals(network: Network, parameters: IntervalParameters, run: Run): Intervals {
   check(network, parameters);
-  const { measure, level, budgetMs, seed } = parameters;
+  const { level, budgetMs } = parameters;
+  const startMs = run.now?.() ?? 0;
+  const seen = parameters.measure(network, partOf(run, 0, 0), 0);
+  const left = { ...parameters, budgetMs: budgetMs - ((run.now?.() ?? 0) - startMs) };
+  return intervalsOf(seen, level, [drawShare(network, left, { part: 0, of: 1 }, run)]);
+}
+
+/**
+ * The draws of one thread among `of`. Each depends on its own number and the seed alone: the threads' draws, put together by
+ * `intervalsOf`, are those that one thread would have made. Keeps `budgetMs` from now on, but for its first draw.
+ */
+export function drawShare(network: Network, parameters: IntervalParameters, share: DrawShare, run: Run): Draws {
+  check(network, parameters);
+  const { measure, budgetMs, seed, draws } = parameters;
   const startMs = run.now?.() ?? 0;
   const reach = reachOf(network, new Random(seed, 'reach'));
-  const seen = measure(network, partOf(run, 0, 0), 0);
-  const seenRanks = ranksOf(seen);
   const values: Float32Array[] = [];
   const ranks: Float32Array[] = [];
-  let share = 0;
-  while (values.length < parameters.draws) {
-    const draw = values.length + 1;
+  let done = 0;
+  for (let draw = share.part + 1; draw <= draws; draw += share.of) {
     const random = new Random(seed, `draw ${draw}`);
-    const drawn = measure(drawPlausible(network, parameters, reach, random), partOf(run, share, share), draw);
+    const drawn = measure(drawPlausible(network, parameters, reach, random), partOf(run, done, done), draw);
     values.push(Float32Array.from(drawn.subarray(0, network.nodeCount)));
     ranks.push(Float32Array.from(ranksOf(drawn).subarray(0, network.nodeCount)));
-    const spent = run.now ? (run.now() - startMs) / budgetMs : 0;
-    share = Math.min(1, Math.max(share, draw / parameters.draws, spent));
-    step(run, share);
+    const spent = run.now ? (run.now() - startMs) / Math.max(budgetMs, 1) : 0;
+    done = Math.min(1, Math.max(done, draw / draws, spent));
+    step(run, done);
     if (spent >= 1) break;
   }
+  return { values, ranks };
+}
+
+/** The intervals from the draws of all threads, and from the measure of the seen network. */
+export function intervalsOf(seen: Float64Array, level: number, parts: readonly Draws[]): Intervals {
+  const seenRanks = ranksOf(seen);
+  const values = parts.flatMap((part) => part.values);
+  const ranks = parts.flatMap((part) => part.ranks);
   return {
     draws: values.length,
     level: Math.min(level, Math.max(0, (values.length - 1) / (values.length + 1))),

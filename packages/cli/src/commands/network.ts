@@ -71,9 +71,29 @@ export const network: Command = {
       type: 'string',
       value: 'SHARE',
       help: {
-        en: 'the share of true ties not seen: values get intervals',
-        es: 'la parte de vínculos reales no vistos: los valores llevan intervalos',
+        en: 'the share of true ties not seen: values and ranks get intervals',
+        es: 'la parte de vínculos reales no vistos: valores y lugares llevan intervalos',
       },
+    },
+    'missing-people': {
+      type: 'string',
+      value: 'SHARE',
+      help: { en: 'the share of true people not seen', es: 'la parte de personas reales no vistas' },
+    },
+    'false-ties': {
+      type: 'string',
+      value: 'SHARE',
+      help: { en: 'the share of seen ties that are not true', es: 'la parte de vínculos vistos que no son reales' },
+    },
+    draws: {
+      type: 'string',
+      value: 'N',
+      help: { en: 'draws for the intervals (100)', es: 'sorteos para los intervalos (100)' },
+    },
+    seconds: {
+      type: 'string',
+      value: 'S',
+      help: { en: 'time for the intervals (60)', es: 'tiempo para los intervalos (60)' },
     },
     weighted: {
       type: 'boolean',
@@ -95,18 +115,36 @@ export const network: Command = {
       call.terminal.progress(`${call.language === 'es' ? STEPS_ES[step] : step} ${Math.floor(share * 100)} %`),
     );
     if (!report.ok) return report;
+    for (const line of unreadLines(job.value, call)) call.terminal.warn(line);
     for (const line of skippedLines(report.value, call.language)) call.terminal.warn(line);
     return answerOf(call, job.value, report.value);
   },
 };
+
+/** The options of intervals, read by every analysis that has a measure. */
+const OF_INTERVALS = ['missing', 'missingPeople', 'falseTies', 'draws', 'seconds', 'seed'] as const;
+
+/** One line an option that was given and that this analysis does not read. */
+function unreadLines({ analysis, options }: NetworkJob, { language }: Call): string[] {
+  const { takes = [], measure } = analysisOf(analysis) ?? {};
+  const { layer: _layer, weighted: _weighted, by, ...given } = options;
+  const names = [...Object.keys(given), ...(by === 'hops' || by === 'cost' ? [] : ['by'])];
+  const read = new Set<string>([...takes, ...(measure ? OF_INTERVALS : [])]);
+  return names
+    .filter((name) => !read.has(name))
+    .map((name) =>
+      language === 'es'
+        ? `${analysis} no usa --${wordOf(name)}: se dejó sin efecto`
+        : `${analysis} does not read --${wordOf(name)}: it was left aside`,
+    );
+}
 
 const STEPS_ES = { read: 'lectura', analyse: 'análisis' } as const;
 
 async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Promise<Result<Answer, Refusal>> {
   const out = stringOption(call, 'out');
   if (out !== null && report.columns.length > 0) {
-    const { low, high } = report.interval ?? {};
-    const columns: NodeColumns = low && high ? [['low', low], ['high', high], ...report.columns] : report.columns;
+    const columns = [...intervalColumns(report), ...report.columns];
     const written = await writeWhole(out, async (write) => ok(await writeColumns(report.ids, columns, write)));
     if (!written.ok) return written;
   }
@@ -119,7 +157,7 @@ async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Pro
       seconds,
       values: out === null ? shownValues(report) : null,
       summary,
-      ...(report.interval && out === null && { interval: intervalsOf(report.ids, report.interval) }),
+      ...shownIntervals(job, report, out === null),
       ...report.more,
       selfTies,
       repeatedTies,
@@ -127,6 +165,33 @@ async function answerOf(call: Call, job: NetworkJob, report: NetworkReport): Pro
     },
     lines: networkLines(report, out, call.language),
   });
+}
+
+/** In the document: what a value and a rank may be in truth, by node where they do not go to a file. */
+function shownIntervals({ options }: NetworkJob, { intervals, ids }: NetworkReport, byNode: boolean) {
+  if (intervals === undefined) return {};
+  const { missing = 0, missingPeople = 0, falseTies = 0 } = options;
+  const { level, draws, value, rank, stability } = intervals;
+  return {
+    ...(byNode && {
+      interval: intervalsOf(ids, value),
+      rank: intervalsOf(ids, rank),
+      stability: valuesOf(ids, stability),
+    }),
+    intervals: { missing, missingPeople, falseTies, level, draws },
+  };
+}
+
+function intervalColumns({ intervals }: NetworkReport): NodeColumns {
+  if (intervals === undefined) return [];
+  const { value, rank, stability } = intervals;
+  return [
+    ['rank_low', rank.low],
+    ['rank_high', rank.high],
+    ['stability', stability],
+    ['low', value.low],
+    ['high', value.high],
+  ];
 }
 
 function shownValues({ ids, columns }: NetworkReport) {
@@ -153,7 +218,7 @@ function analysisOf(name: string): NetworkAnalysis | undefined {
 }
 
 interface NumberRule {
-  readonly name: 'seed' | 'resolution' | 'top' | 'sources' | 'error' | 'k' | 'missing';
+  readonly name: Exclude<keyof NetworkOptions, 'layer' | 'by' | 'weighted'>;
   readonly whole: boolean;
   readonly least: number;
   readonly most: number;
@@ -163,22 +228,29 @@ const NUMBERS: readonly NumberRule[] = [
   { name: 'seed', whole: true, least: 0, most: Number.MAX_SAFE_INTEGER },
   { name: 'resolution', whole: false, least: 0, most: 1e9 },
   { name: 'missing', whole: false, least: 0, most: 0.9 },
+  { name: 'missingPeople', whole: false, least: 0, most: 0.9 },
+  { name: 'falseTies', whole: false, least: 0, most: 0.9 },
+  { name: 'draws', whole: true, least: 1, most: 10_000 },
+  { name: 'seconds', whole: false, least: 0.001, most: 1e6 },
   { name: 'top', whole: true, least: 1, most: 100_000 },
   { name: 'sources', whole: true, least: 1, most: 1e9 },
   { name: 'error', whole: false, least: 1e-9, most: 0.999 },
   { name: 'k', whole: true, least: 1, most: 10_000 },
 ];
 
+/** `missingPeople` is `missing-people` on the command line. */
+const wordOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 function readOptions(call: Call): Result<NetworkOptions, Refusal> {
   const numbers: Partial<Record<NumberRule['name'], number>> = {};
   for (const { name, whole, least, most } of NUMBERS) {
-    const text = stringOption(call, name);
+    const text = stringOption(call, wordOf(name));
     if (text === null) continue;
     const value = Number(text);
     const fits = text.trim() !== '' && value >= least && value <= most && (!whole || Number.isInteger(value));
     if (!fits) {
       const expected = `${whole ? 'a whole number' : 'a number'} ${least}–${most}`;
-      return fail(refusal('option-invalid', { option: `--${name}`, expected, found: text }));
+      return fail(refusal('option-invalid', { option: `--${wordOf(name)}`, expected, found: text }));
     }
     numbers[name] = value;
   }

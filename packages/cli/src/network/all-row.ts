@@ -23,9 +23,10 @@ const SOURCES = 256;
 export function allOf(rows: Readonly<Record<string, NetworkAnalysis | undefined>>): NetworkAnalysis {
   return {
     layered: true,
+    takes: ['seed', 'resolution', 'sources', 'error', 'by'],
     async run(subject, run) {
       const flat = { ...subject, network: flatten(subject.network), layerNames: [] };
-      const { missing: _, ...options } = subject.job.options;
+      const { options } = subject.job;
       const sampled = flat.network.nodeCount > EXACT_UP_TO && !options.sources && !options.error;
       const job = { ...subject.job, options: { ...options, ...(sampled && { sources: SOURCES }) } };
       const columns: NodeColumns[number][] = [];

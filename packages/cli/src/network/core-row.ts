@@ -1,24 +1,25 @@
 import { ok } from '@trama/model';
-import { analyse, coreLayerWeights, core as coreOf, intervals, type Network } from '@trama/network';
-import type { NetworkAnalysis } from './network-analyses.js';
+import { analyse, coreLayerWeights, core as coreOf, type Network } from '@trama/network';
+import type { Asked, NetworkAnalysis } from './network-analyses.js';
 
-/** `trama network FILE core`: the members by `values` above a half, with an interval where ties are said to be missing. */
+/** Enough to tell a core from chance in each of many drawn networks. */
+const NULL_NETWORKS = 19;
+
+/** `trama network FILE core`: the members by `values` above a half. */
 export const core: NetworkAnalysis = {
   layered: true,
-  run({ network, layerNames, job: { options } }, run) {
-    const asked = {
-      ...(options.seed !== undefined && { seed: options.seed }),
-      ...(network.layers && { layerWeights: coreLayerWeights(layerNames) }),
-    };
-    const { coreness, size, pValue, type } = analyse(coreOf, network, asked, run);
-    const outcome = { columns: [['value', coreness]] as const, summary: { size, pValue, type } };
-    if (options.missing === undefined) return ok(outcome);
-    const measure = (drawn: Network) => analyse(coreOf, drawn, { ...asked, draws: 19 }).coreness;
-    const { value, draws, level } = analyse(intervals, network, { ties: options.missing, measure }, run);
-    return ok({
-      ...outcome,
-      interval: { low: value.low, high: value.high },
-      more: { intervals: { missing: options.missing, level, draws } },
-    });
+  takes: ['seed'],
+  run({ network, ...asked }, run) {
+    const { coreness, size, pValue, type } = analyse(coreOf, network, parametersOf(network, asked), run);
+    return ok({ columns: [['value', coreness]], summary: { size, pValue, type } });
   },
+  measure: (asked) => (network, run) =>
+    analyse(coreOf, network, { ...parametersOf(network, asked), draws: NULL_NETWORKS }, run).coreness,
 };
+
+function parametersOf(network: Network, { layerNames, job: { options } }: Asked) {
+  return {
+    ...(options.seed !== undefined && { seed: options.seed }),
+    ...(network.layers && { layerWeights: coreLayerWeights(layerNames) }),
+  };
+}

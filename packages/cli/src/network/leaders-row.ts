@@ -7,6 +7,7 @@ const NAMED = 20;
 /** `trama network FILE leaders`: an order of candidates, the first of them by name. */
 export const leaders: NetworkAnalysis = {
   layered: true,
+  takes: ['seed', 'top'],
   run({ network, ids, layerNames, job: { options } }, run) {
     const values = analyse(
       leadersOf,

@@ -13,6 +13,7 @@ import {
   kcore,
   layout,
   links,
+  type Measure,
   type Network,
   nodesOf,
   orderOf,
@@ -24,14 +25,18 @@ import {
 import { allOf } from './all-row.js';
 import { core } from './core-row.js';
 import { leaders } from './leaders-row.js';
-import type { NetworkJob, NetworkOutcome } from './network-job.js';
+import type { NetworkJob, NetworkOptions, NetworkOutcome } from './network-job.js';
 
-export interface NetworkSubject {
-  readonly network: Network;
-  readonly ids: IdTable;
+/** What a measure is told beside the network. */
+export interface Asked {
   /** By layer number; empty where the file has no layers or the analysis does not tell them apart. */
   readonly layerNames: readonly string[];
   readonly job: NetworkJob;
+}
+
+export interface NetworkSubject extends Asked {
+  readonly network: Network;
+  readonly ids: IdTable;
 }
 
 export interface NetworkAnalysis {
@@ -39,6 +44,10 @@ export interface NetworkAnalysis {
   readonly words?: readonly string[];
   /** Whether it tells layers apart; absent: ties of all layers are one. */
   readonly layered?: true;
+  /** The options that it reads, beside those of reading the file and of intervals. */
+  readonly takes: readonly (keyof NetworkOptions)[];
+  /** Its first column for any network: where there is one, `--missing` and its like ask for intervals. */
+  readonly measure?: (asked: Asked) => Measure;
   readonly run: (
     subject: NetworkSubject,
     run: Run,
@@ -50,6 +59,7 @@ const BROKERS_NAMED = 50;
 
 const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
   assortativity: {
+    takes: [],
     run({ network }, run) {
       const { r, deviation } = analyse(assortativity, network, {}, run);
       const defined = Number.isNaN(r) ? null : r;
@@ -60,11 +70,13 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
     },
   },
   betweenness: {
-    run({ network, job: { options } }, run) {
-      const { sources, error, seed, by } = options;
-      const asked = { by, ...(sources && { sources }), ...(error && { error }), ...(seed !== undefined && { seed }) };
+    takes: ['sources', 'error', 'seed', 'by'],
+    measure: (asked) => (network, run, draw) =>
+      analyse(betweenness, network, betweennessParameters(asked, draw), run).values,
+    run({ network, ...asked }, run) {
       try {
-        const found = analyse(betweenness, network, asked, run);
+        const found = analyse(betweenness, network, betweennessParameters(asked, 0), run);
+        const { by } = asked.job.options;
         const summary = { largest: largestOf(found.values), ...(by !== 'hops' && { by }) };
         if (found.sources === network.nodeCount) return ok({ columns: [['value', found.values]], summary });
         const { confidence } = betweenness.defaults;
@@ -80,6 +92,7 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
     },
   },
   brokers: {
+    takes: ['top'],
     run({ network, ids, job: { options } }, run) {
       const { constraint, effectiveSize } = analyse(brokers, network, {}, run);
       const isolated = constraint.filter(Number.isNaN).length;
@@ -96,10 +109,11 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
     },
   },
   closeness: {
-    run({ network, job: { options } }, run) {
-      const { sources, seed } = options;
-      const asked = { ...(sources !== undefined && { sources }), ...(seed !== undefined && { seed }) };
-      const values = analyse(closeness, network, asked, run);
+    takes: ['sources', 'seed'],
+    measure: (asked) => (network, run, draw) => analyse(closeness, network, closenessParameters(asked, draw), run),
+    run({ network, ...asked }, run) {
+      const values = analyse(closeness, network, closenessParameters(asked, 0), run);
+      const { sources } = asked.job.options;
       return ok({
         columns: [['value', values]],
         summary: { largest: largestOf(values), ...sampleOf(network, sources) },
@@ -107,6 +121,7 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
     },
   },
   communities: {
+    takes: ['resolution', 'seed'],
     run({ network, job: { options } }, run) {
       const { resolution, seed } = options;
       const asked = { ...(resolution !== undefined && { resolution }), ...(seed !== undefined && { seed }) };
@@ -118,6 +133,7 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
     },
   },
   components: {
+    takes: [],
     run({ network }, run) {
       const { labels, sizes } = analyse(components, network, {}, run);
       return ok({ columns: [['value', labels]], summary: { components: sizes.length, largest: sizes[0] ?? 0 } });
@@ -125,12 +141,15 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
   },
   core,
   kcore: {
+    takes: [],
+    measure: () => (network, run) => Float64Array.from(analyse(kcore, network, {}, run)),
     run({ network }, run) {
       const coreness = analyse(kcore, network, {}, run);
       return ok({ columns: [['value', coreness]], summary: { largest: largestOf(coreness) } });
     },
   },
   layout: {
+    takes: ['seed'],
     run({ network, job: { options } }, run) {
       const { x, y, groups } = analyse(layout, network, options.seed === undefined ? {} : { seed: options.seed }, run);
       return ok({
@@ -144,6 +163,7 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
   },
   leaders,
   links: {
+    takes: ['top', 'seed'],
     run({ network, ids, job: { options } }, run) {
       const { top, seed } = options;
       try {
@@ -163,6 +183,8 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
     },
   },
   pagerank: {
+    takes: [],
+    measure: () => (network, run) => analyse(pagerank, network, {}, run),
     run({ network }, run) {
       const values = analyse(pagerank, network, {}, run);
       return ok({ columns: [['value', values]], summary: { largest: largestOf(values) } });
@@ -170,6 +192,7 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
   },
   path: {
     words: ['A', 'B'],
+    takes: ['k', 'by'],
     run({ network, ids, job: { words, options } }, run) {
       const { k, by } = options;
       const [from = -1, to = -1] = nodesOf(ids, words);
@@ -191,6 +214,8 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
     },
   },
   triangles: {
+    takes: [],
+    measure: () => (network, run) => analyse(triangles, network, {}, run).clustering,
     run({ network }, run) {
       const { clustering, total, transitivity, meanClustering } = analyse(triangles, network, {}, run);
       return ok({ columns: [['value', clustering]], summary: { triangles: total, transitivity, meanClustering } });
@@ -199,6 +224,17 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
 };
 
 export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = { all: allOf(ROWS), ...ROWS };
+
+/** Each draw draws its sources anew; 0 is the seen network. */
+function betweennessParameters({ job: { options } }: Asked, draw: number) {
+  const { sources, error, seed = betweenness.defaults.seed, by } = options;
+  return { by, seed: seed + draw, ...(sources && { sources }), ...(error && { error }) };
+}
+
+function closenessParameters({ job: { options } }: Asked, draw: number) {
+  const { sources, seed = closeness.defaults.seed } = options;
+  return { seed: seed + draw, ...(sources && { sources }) };
+}
 
 /** From how many nodes an estimate is made; nothing where the values are exact. */
 function sampleOf({ nodeCount }: Network, sources: number | undefined): { sources?: number } {

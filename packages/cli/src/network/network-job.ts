@@ -1,7 +1,7 @@
 /** What passes between the command and the worker that reads and analyses. */
 
 import type { Refusal } from '@trama/model';
-import type { IdTable, ShortBy, SkippedRows } from '@trama/network';
+import type { IdTable, Intervals, ShortBy, SkippedRows } from '@trama/network';
 
 /** Options as they were checked; what was left out is absent, and the analysis' own default holds. */
 export interface NetworkOptions {
@@ -11,8 +11,13 @@ export interface NetworkOptions {
   readonly sources?: number;
   readonly error?: number;
   readonly k?: number;
-  /** The share of true ties that is held not to be seen. */
+  /** Of the true ties, of the true people, the share that is held not to be seen; of the seen ties, not to be true. */
   readonly missing?: number;
+  readonly missingPeople?: number;
+  readonly falseTies?: number;
+  /** How often the true network is drawn, and for how long at most. */
+  readonly draws?: number;
+  readonly seconds?: number;
   readonly layer?: string;
   /** What makes a path short. */
   readonly by: ShortBy;
@@ -37,8 +42,8 @@ export interface NetworkOutcome {
   readonly smallestFirst?: boolean;
   /** The short answer, and whatever else the document carries (`paths`, `links`). */
   readonly summary: Readonly<Record<string, unknown>>;
-  /** What the first column may be in truth, one number a node. */
-  readonly interval?: { readonly low: Float64Array; readonly high: Float64Array };
+  /** What the first column, and a node's place by it, may be in truth. */
+  readonly intervals?: Intervals;
   readonly more?: Readonly<Record<string, unknown>>;
 }
 

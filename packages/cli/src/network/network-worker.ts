@@ -2,9 +2,18 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
-import { buildNetwork, type EdgeList, type EdgeListRefusal, idCount, type Network, readEdgeList } from '@trama/network';
-import { NETWORK_ANALYSES } from './network-analyses.js';
+import {
+  buildNetwork,
+  type EdgeList,
+  type EdgeListRefusal,
+  idCount,
+  type Network,
+  partOf,
+  readEdgeList,
+} from '@trama/network';
+import { NETWORK_ANALYSES, type NetworkAnalysis, type NetworkSubject } from './network-analyses.js';
 import type { NetworkJob, NetworkMessage, NetworkOutcome, NetworkReport } from './network-job.js';
+import { asksForIntervals, intervalsOver } from './value-intervals.js';
 
 const CHUNK_BYTES = 1 << 20;
 const PROGRESS_EVERY_MS = 100;
@@ -31,13 +40,25 @@ async function run(job: NetworkJob): Promise<Result<NetworkReport, Refusal>> {
   if ('refused' in list) return fail(refusalOf(list));
   const built = buildNetwork(idCount(list.ids), list.ties);
   const read = performance.now();
-  const outcome = await analysis.run(
-    { network: built.network, ids: list.ids, layerNames: list.layerNames, job },
-    { onProgress: seldom('analyse'), now: () => performance.now() },
-  );
+  const outcome = await outcomeOf(analysis, {
+    network: built.network,
+    ids: list.ids,
+    layerNames: list.layerNames,
+    job,
+  });
   if (!outcome.ok) return outcome;
   const done = performance.now();
   return ok(reportOf(list, built, outcome.value, [started, read, done]));
+}
+
+async function outcomeOf(analysis: NetworkAnalysis, subject: NetworkSubject): Promise<Result<NetworkOutcome, Refusal>> {
+  const run = { onProgress: seldom('analyse'), now: () => performance.now() };
+  const { network, job, layerNames } = subject;
+  if (!analysis.measure || !asksForIntervals(job)) return analysis.run(subject, run);
+  const outcome = await analysis.run(subject, partOf(run, 0, 0));
+  if (!outcome.ok) return outcome;
+  const seen = Float64Array.from(outcome.value.columns[0]?.[1] ?? []);
+  return ok({ ...outcome.value, intervals: await intervalsOver(network, { job, layerNames }, seen, run) });
 }
 
 function reportOf(

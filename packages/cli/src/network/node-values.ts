@@ -1,6 +1,6 @@
 /** The columns of an answer, as the document's `values` and as the rows of a CSV file. */
-import { type IdTable, idCount, idOf } from '@trama/network';
-import type { NetworkOutcome, NodeColumns } from './network-job.js';
+import { type IdTable, type Interval, idCount, idOf } from '@trama/network';
+import type { NodeColumns } from './network-job.js';
 
 const ROWS_A_CHUNK = 4096;
 
@@ -21,10 +21,7 @@ export function rowsOf(ids: IdTable, columns: NodeColumns): Record<string, Recor
 }
 
 /** `{ id: [low, high] }`. */
-export function intervalsOf(
-  ids: IdTable,
-  { low, high }: NonNullable<NetworkOutcome['interval']>,
-): Record<string, number[]> {
+export function intervalsOf(ids: IdTable, { low, high }: Pick<Interval, 'low' | 'high'>): Record<string, number[]> {
   const table: Record<string, number[]> = Object.create(null);
   for (let node = 0; node < idCount(ids); node++) table[idOf(ids, node)] = [low[node] as number, high[node] as number];
   return table;
