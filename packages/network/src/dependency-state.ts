@@ -5,6 +5,9 @@ import type { StrippedNetwork } from './stripped-network.js';
 /** How many sources one walk over the network serves: bits of a byte, a line of the processor's cache of path counts. */
 export const LANES = 8;
 
+/** How many neighbours or nodes a kernel takes in hand together. */
+const BLOCK = 256;
+
 export interface DependencyState {
   readonly offsets: Int32Array;
   readonly neighbours: Int32Array;
@@ -18,9 +21,10 @@ export interface DependencyState {
   /** The levels one after the other: nodes with the lanes for which they stand there. */
   readonly nodes: Int32Array;
   readonly lanes: Uint8Array;
-  /** Room for one node's neighbours. */
+  /** Room for the kernels: the neighbours of a block of nodes that take part, and where those of each node end. */
   readonly hits: Int32Array;
-  /** Where the levels found so far end in `nodes`; of the last one the arcs, and those of nodes that all lanes have reached now. */
+  readonly stops: Int32Array;
+  /** Where the levels found so far end in `nodes`; of the last one the arcs, and those of nodes that all lanes have reached now; a place that nobody reads. */
   readonly counts: Int32Array;
   /** By lane: how many times its source counts. */
   readonly times: Float64Array;
@@ -47,8 +51,9 @@ export function dependencyState(network: StrippedNetwork, squares: boolean, wasm
       // One place more: a kernel writes before it knows whether the node counts.
       nodes: ['int32', nodeCount * LANES + 1],
       lanes: ['uint8', nodeCount * LANES],
-      hits: ['int32', largest + 1],
-      counts: ['int32', 3],
+      hits: ['int32', largest + BLOCK],
+      stops: ['int32', BLOCK + 1],
+      counts: ['int32', 4],
       times: ['float64', LANES],
       total: ['float64', nodeCount],
       squares: ['float64', squares ? nodeCount : 0],

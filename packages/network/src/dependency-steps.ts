@@ -66,9 +66,10 @@ export function pushPaths(state: DependencyState, from: number, to: number): voi
  * leaves in `counts` where the next level, which begins at `to`, ends.
  */
 export function pullPaths(state: DependencyState, start: number, end: number, to: number): void {
-  const { kernels, offsets, neighbours, paths, seen, level, next, nodes, hits, counts } = state;
+  const { kernels, offsets, neighbours, paths, seen, level, next, nodes, hits, stops, counts } = state;
   if (kernels !== null) {
-    kernels.pullPaths(start, end, to, ...addresses(offsets, neighbours, paths, seen, level, next, nodes, hits, counts));
+    const columns = addresses(offsets, neighbours, paths, seen, level, next, nodes, hits, stops, counts);
+    kernels.pullPaths(start, end, to, ...columns);
     return;
   }
   let length = to;
@@ -101,10 +102,24 @@ export function pullPaths(state: DependencyState, start: number, end: number, to
  * hand; then this one is.
  */
 export function gatherDependencies(state: DependencyState, from: number, to: number, further: number): void {
-  const { kernels, offsets, neighbours, people, paths, level, nodes, lanes, hits, times, total, squares } = state;
+  const { kernels, offsets, neighbours, people, paths, level, nodes, lanes, times, total, squares } = state;
   if (kernels !== null) {
-    const columns = addresses(offsets, neighbours, people, paths, level, nodes, lanes, hits, times, total);
-    kernels.gatherDependencies(from, to, further, ...columns, squares.length === 0 ? 0 : squares.byteOffset);
+    const { hits, stops, counts } = state;
+    const columns = [
+      offsets,
+      neighbours,
+      people,
+      paths,
+      level,
+      nodes,
+      lanes,
+      hits,
+      stops,
+      counts,
+      times,
+      total,
+    ] as const;
+    kernels.gatherDependencies(from, to, further, ...addresses(...columns), squares.length && squares.byteOffset);
     return;
   }
   const sum = new Float64Array(LANES);

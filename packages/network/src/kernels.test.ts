@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryNetwork, randomNetwork } from './arbitrary-network.js';
+import { arbitraryNetwork, networkOf, randomNetwork } from './arbitrary-network.js';
 import { flattenTrees, joinTrees, numberTrees, plantForest, renumberTrees } from './component-steps.js';
 import { DependencySweep } from './dependency-sweep.js';
 import type { Network } from './network.js';
@@ -15,7 +15,17 @@ const anyNetwork: fc.Arbitrary<Network> = fc.oneof(
   fc
     .tuple(fc.integer({ min: 300, max: 500 }), fc.integer({ min: 0, max: 3000 }), fc.nat(), fc.boolean())
     .map(([nodes, ties, seed, directed]) => randomNetwork(nodes, ties, seed, { directed })),
+  fc.integer({ min: 200, max: 700 }).map(wheelOf),
 );
+
+/** A hub with more neighbours than a kernel takes in hand together, on a ring. */
+function wheelOf(spokes: number): Network {
+  const rim = Array.from({ length: spokes }, (_, i) => i + 1);
+  return networkOf(
+    spokes + 1,
+    rim.flatMap((v) => [[0, v] as const, [v, (v % spokes) + 1] as const]),
+  );
+}
 
 /** The first difference in what a step may change; nothing where there is none. */
 function differenceOf(fast: WaveState, plain: WaveState): string | undefined {

@@ -1,4 +1,5 @@
 import type { Network } from './network.js';
+import { groupOrder } from './reorder.js';
 
 /**
  * What is left of a network for counting shortest paths once its trees are taken off, its nodes renumbered so that
@@ -28,14 +29,12 @@ export interface StrippedNetwork {
 /** Takes off nodes with one neighbour again and again; the network's weights are the lengths. O(n + m). */
 export function stripTrees(network: Network): StrippedNetwork {
   const trees = treesOf(network);
-  const { order, starts } = breadthFirst(network, trees);
-  const rows = rowsOf(network, trees, order);
+  const { order, starts, nodeOf } = breadthFirst(network, trees);
+  const rows = rowsOf(network, order, nodeOf);
   const { parent, stripped, size, squares } = trees;
   // A parent is stripped after its child, if at all, so the last ones know where they hang.
-  const nodeOf = new Int32Array(network.nodeCount);
-  for (let i = 0; i < order.length; i++) nodeOf[order[i]!] = i;
   for (let i = stripped.length - 1; i >= 0; i--) nodeOf[stripped[i]!] = nodeOf[parent[stripped[i]!]!]!;
-  const people = Int32Array.from(order, (v) => size[v]!);
+  const people = order.map((v) => size[v]!);
   const reached = componentSizes(people, starts);
   const throughTrees = new Float64Array(network.nodeCount);
   for (let v = 0; v < network.nodeCount; v++) {
@@ -59,7 +58,7 @@ interface Trees {
   readonly squares: Float64Array;
 }
 
-function treesOf({ nodeCount, offsets, neighbours }: Network): Trees {
+function treesOf({ nodeCount, offsets, neighbours, layers }: Network): Trees {
   const degree = new Int32Array(nodeCount);
   const queue = new Int32Array(nodeCount);
   const parent = new Int32Array(nodeCount).fill(-1);
@@ -69,7 +68,8 @@ function treesOf({ nodeCount, offsets, neighbours }: Network): Trees {
   for (let v = 0; v < nodeCount; v++) {
     const start = offsets[v]!;
     const end = offsets[v + 1]!;
-    for (let p = start; p < end; p++) if (p === start || neighbours[p] !== neighbours[p - 1]) degree[v]!++;
+    degree[v] = end - start;
+    if (layers) for (let p = start + 1; p < end; p++) if (neighbours[p] === neighbours[p - 1]) degree[v]!--;
     if (degree[v] === 1) queue[length++] = v;
   }
   let count = 0;
@@ -89,60 +89,59 @@ function treesOf({ nodeCount, offsets, neighbours }: Network): Trees {
   return { degree, stripped: queue.slice(0, count), parent, size, squares };
 }
 
-/** The nodes that are left, component by component, and where each component starts. */
+/** The nodes that are left, component by component; where each component starts; each node's number there, else -1. */
 function breadthFirst({ nodeCount, offsets, neighbours }: Network, { degree, parent }: Trees) {
-  const byDegree = Int32Array.from({ length: nodeCount }, (_, v) => v).sort((a, b) => degree[b]! - degree[a]! || a - b);
+  let most = 0;
+  for (let v = 0; v < nodeCount; v++) if (degree[v]! > most) most = degree[v]!;
+  const byDegree = groupOrder(degree.map((left) => most - left));
   const order = new Int32Array(nodeCount);
-  const met = new Uint8Array(nodeCount);
+  const nodeOf = new Int32Array(nodeCount).fill(-1);
   const starts: number[] = [];
   let length = 0;
-  for (const first of byDegree) {
-    if (met[first] === 1 || parent[first] !== -1) continue;
+  for (let i = 0; i < nodeCount; i++) {
+    const first = byDegree[i]!;
+    if (nodeOf[first] !== -1 || parent[first] !== -1) continue;
     starts.push(length);
-    met[first] = 1;
     let next = length;
+    nodeOf[first] = length;
     order[length++] = first;
     for (; next < length; next++) {
       const v = order[next]!;
       for (let p = offsets[v]!, end = offsets[v + 1]!; p < end; p++) {
         const u = neighbours[p]!;
-        if (met[u] === 1 || parent[u] !== -1) continue;
-        met[u] = 1;
+        if (nodeOf[u] !== -1 || parent[u] !== -1) continue;
+        nodeOf[u] = length;
         order[length++] = u;
       }
     }
   }
   starts.push(length);
-  return { order: order.slice(0, length), starts: Int32Array.from(starts) };
+  return { order: order.slice(0, length), starts: Int32Array.from(starts), nodeOf };
 }
 
-/** Rows by the new numbers, neighbours rising: each node in turn writes itself into its neighbours' rows. */
-function rowsOf(network: Network, { parent }: Trees, order: Int32Array) {
-  const { offsets: from, neighbours: heads, weights } = network;
+/** Rows by the new numbers, neighbours in the order of the old ones; in `nodeOf` -1 names what is left out. */
+function rowsOf({ offsets: from, neighbours: heads, weights }: Network, order: Int32Array, nodeOf: Int32Array) {
   const offsets = new Int32Array(order.length + 1);
-  const place = new Int32Array(network.nodeCount);
+  const neighbours = new Int32Array(heads.length);
+  const lengths = weights && new Float64Array(heads.length);
+  let length = 0;
   for (let i = 0; i < order.length; i++) {
-    const v = order[i]!;
-    place[v] = offsets[i]!;
-    let kept = 0;
-    for (let p = from[v]!, end = from[v + 1]!; p < end; p++) {
-      if (parent[heads[p]!] === -1 && (p === from[v] || heads[p] !== heads[p - 1])) kept++;
+    const start = from[order[i]!]!;
+    const end = from[order[i]! + 1]!;
+    for (let p = start; p < end; p++) {
+      const u = nodeOf[heads[p]!]!;
+      if (u === -1) continue;
+      const again = p > start && heads[p] === heads[p - 1];
+      if (!again) neighbours[length++] = u;
+      if (lengths) lengths[length - 1] = again ? Math.min(lengths[length - 1]!, weights![p]!) : weights![p]!;
     }
-    offsets[i + 1] = offsets[i]! + kept;
+    offsets[i + 1] = length;
   }
-  const arcCount = offsets[order.length]!;
-  const neighbours = new Int32Array(arcCount);
-  const lengths = weights && new Float64Array(arcCount).fill(Number.POSITIVE_INFINITY);
-  for (let i = 0; i < order.length; i++) {
-    const v = order[i]!;
-    for (let p = from[v]!, end = from[v + 1]!; p < end; p++) {
-      const u = heads[p]!;
-      if (parent[u] !== -1) continue;
-      if (p === from[v] || u !== heads[p - 1]) neighbours[place[u]!++] = i;
-      if (lengths) lengths[place[u]! - 1] = Math.min(lengths[place[u]! - 1]!, weights![p]!);
-    }
-  }
-  return { offsets, neighbours, ...(lengths && { lengths }) };
+  return {
+    offsets,
+    neighbours: neighbours.subarray(0, length),
+    ...(lengths && { lengths: lengths.subarray(0, length) }),
+  };
 }
 
 /** By node: the people of its component. */
