@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryNetwork, networkOf, randomNetwork } from './arbitrary-network.js';
 import { flattenTrees, joinTrees, numberTrees, plantForest, renumberTrees } from './component-steps.js';
+import { peelCores, siftCores, startCores } from './core-steps.js';
 import { DependencySweep } from './dependency-sweep.js';
 import type { Network } from './network.js';
 import { startOf } from './pagerank.js';
@@ -121,6 +122,26 @@ describe('a kernel in WebAssembly does what its twin in TypeScript does, bit for
         },
       ),
       { numRuns: 100 },
+    );
+  });
+
+  it('a level of the peeling to cores', () => {
+    const undirected = anyNetwork.filter(({ directed }) => !directed);
+    fc.assert(
+      fc.property(undirected, (network) => {
+        const fast = startCores(network);
+        const plain = startCores(network, null);
+        expect([fast.kernels === null, plain.kernels]).toEqual([false, null]);
+        for (let k = 1, left = network.nodeCount; left > 0; k++) {
+          left = siftCores(plain, k);
+          expect(siftCores(fast, k)).toBe(left);
+          for (const peeling of [fast, plain]) peelCores(peeling, k);
+          for (const column of ['counts', 'degree', 'left', 'fallen'] as const) {
+            expect(fast[column]).toEqual(plain[column]);
+          }
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

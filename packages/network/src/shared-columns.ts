@@ -22,12 +22,15 @@ export interface Kernels {
   readonly joinArcs: Kernel;
   readonly numberTrees: Kernel;
   readonly pagerankSweep: Kernel;
+  readonly peelCores: Kernel;
   readonly plantTrees: Kernel;
   readonly pullPaths: Kernel;
   readonly pushPaths: Kernel;
   readonly pull: Kernel;
   readonly push: Kernel;
   readonly renumberTrees: Kernel;
+  readonly siftCores: Kernel;
+  readonly startCores: Kernel;
 }
 
 type Kernel = (...numbers: number[]) => void;

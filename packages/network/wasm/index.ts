@@ -1,4 +1,5 @@
 export { flattenTrees, joinArcs, numberTrees, plantTrees, renumberTrees } from './component-steps';
+export { peelCores, siftCores, startCores } from './core-steps';
 export { closeLevel, gatherDependencies, pullPaths, pushPaths } from './dependency-steps';
 export { pagerankSweep } from './pagerank-sweep';
 export { pull, push } from './wave-steps';
