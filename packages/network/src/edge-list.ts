@@ -84,8 +84,16 @@ export class EdgeListReader {
   /** False once the file is refused: nothing more need be read. */
   push(chunk: Uint8Array): boolean {
     if (this.#refusal !== undefined) return false;
-    const bytes = this.#carry.length === 0 ? chunk : joined(this.#carry, chunk);
-    this.#bytes += chunk.length;
+    // Of one class with what is joined below: the loops stay compiled for it.
+    let bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
+    this.#bytes += bytes.length;
+    if (this.#carry.length > 0) {
+      // The row that the last chunk broke off, whole; the others are read where they lie.
+      const cut = bytes.indexOf(NEWLINE) + 1;
+      const row = joined(this.#carry, bytes.subarray(0, cut));
+      const taken = cut === 0 ? 0 : this.#take(row, false);
+      bytes = taken === row.length ? bytes.subarray(cut) : joined(row.subarray(taken), bytes.subarray(cut));
+    }
     this.#carry = bytes.slice(this.#take(bytes, false));
     if (this.#carry.length > LONGEST_ROW) this.#refusal = 'open-quote';
     return this.#refusal === undefined;
