@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.js';
 import { refuseDirected } from './network.js';
-import { eachTriangle, type RankedTies, rankedTiesOf } from './triangles.js';
+import { step } from './run.js';
+import { countTriangles, startTriangles, type TriangleState } from './triangle-steps.js';
 
 export interface Clustering {
   /** Of each node: the triangles it stands in. */
@@ -24,28 +25,20 @@ export const triangles: Analysis<Record<never, never>, Clustering> = {
   defaults: {},
   analyse(network, _, run) {
     refuseDirected(network, 'triangles');
-    const ties = rankedTiesOf(network);
-    const byRank = new Float64Array(network.nodeCount);
-    eachTriangle(
-      ties,
-      ({ a, b, c }, count) => {
-        for (let i = 0; i < count; i++) {
-          byRank[a[i]!]!++;
-          byRank[b[i]!]!++;
-          byRank[c[i]!]!++;
-        }
-      },
-      run,
-    );
-    return summed(byRank, ties);
+    step(run, 0);
+    const state = startTriangles(network);
+    for (let rank = 0; rank < state.nodeCount; rank += RANKS) {
+      step(run, rank / state.nodeCount);
+      countTriangles(state, rank, Math.min(rank + RANKS, state.nodeCount));
+    }
+    return summed(state);
   },
 };
 
-function summed(byRank: Float64Array, { order, offsets, targets }: RankedTies): Clustering {
-  const nodeCount = order.length;
-  const degree = new Int32Array(nodeCount);
-  for (let r = 0; r < nodeCount; r++) degree[r] = offsets[r + 1]! - offsets[r]!;
-  for (let p = 0; p < targets.length; p++) degree[targets[p]!]!++;
+/** Ranks between two looks at whether the run goes on. */
+const RANKS = 4096;
+
+function summed({ nodeCount, order, degree, counts: byRank }: TriangleState): Clustering {
   const counts = new Float64Array(nodeCount);
   const clustering = new Float64Array(nodeCount);
   let corners = 0;

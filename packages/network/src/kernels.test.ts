@@ -8,6 +8,7 @@ import type { Network } from './network.js';
 import { startOf } from './pagerank.js';
 import { pagerankSweep } from './pagerank-sweep.js';
 import { stripTrees } from './stripped-network.js';
+import { countTriangles, startTriangles } from './triangle-steps.js';
 import { startWaves, type WaveState, wavesOf } from './wave-state.js';
 import { spreadWaves } from './wave-steps.js';
 
@@ -137,6 +138,28 @@ describe('a kernel in WebAssembly does what its twin in TypeScript does, bit for
           expect(siftCores(fast, k)).toBe(left);
           for (const peeling of [fast, plain]) peelCores(peeling, k);
           for (const column of ['counts', 'degree', 'left', 'fallen'] as const) {
+            expect(fast[column]).toEqual(plain[column]);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('the count of triangles', () => {
+    const undirected = anyNetwork.filter(({ directed }) => !directed);
+    fc.assert(
+      fc.property(undirected, fc.nat(), (network, cut) => {
+        const fast = startTriangles(network);
+        const plain = startTriangles(network, null);
+        expect([fast.kernels === null, plain.kernels]).toEqual([false, null]);
+        const middle = cut % (network.nodeCount + 1);
+        for (const [from, to] of [
+          [0, middle],
+          [middle, network.nodeCount],
+        ] as const) {
+          for (const state of [fast, plain]) countTriangles(state, from, to);
+          for (const column of ['order', 'rank', 'starts', 'targets', 'degree', 'marks', 'counts'] as const) {
             expect(fast[column]).toEqual(plain[column]);
           }
         }

@@ -17,6 +17,7 @@ type Columns<P extends Plan> = { readonly [Name in keyof P]: Kinds[P[Name][0]] }
  */
 export interface Kernels {
   readonly closeLevel: Kernel;
+  readonly countTriangles: Kernel;
   readonly flattenTrees: Kernel;
   readonly gatherDependencies: Kernel;
   readonly joinArcs: Kernel;
@@ -24,10 +25,12 @@ export interface Kernels {
   readonly pagerankSweep: Kernel;
   readonly peelCores: Kernel;
   readonly plantTrees: Kernel;
+  readonly pointUpward: Kernel;
   readonly pullPaths: Kernel;
   readonly pushPaths: Kernel;
   readonly pull: Kernel;
   readonly push: Kernel;
+  readonly rankNodes: Kernel;
   readonly renumberTrees: Kernel;
   readonly siftCores: Kernel;
   readonly startCores: Kernel;

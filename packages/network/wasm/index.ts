@@ -2,4 +2,5 @@ export { flattenTrees, joinArcs, numberTrees, plantTrees, renumberTrees } from '
 export { peelCores, siftCores, startCores } from './core-steps';
 export { closeLevel, gatherDependencies, pullPaths, pushPaths } from './dependency-steps';
 export { pagerankSweep } from './pagerank-sweep';
+export { countTriangles, pointUpward, rankNodes } from './triangle-steps';
 export { pull, push } from './wave-steps';
