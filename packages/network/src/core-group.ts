@@ -1,4 +1,5 @@
 import { communities } from './communities.js';
+import { evidenceOf } from './core-evidence.js';
 import { keepTies } from './core-ties.js';
 import { kcore } from './kcore.js';
 import type { Network } from './network.js';
@@ -10,6 +11,8 @@ export interface CoreGroup {
   readonly size: number;
   /** Each node's summed ties with members. */
   readonly tiesIn: Float64Array;
+  /** What those ties tell beyond their number: `evidenceOf`, once the group is refined. */
+  readonly evidence: Float64Array;
   /** The mean of `tiesIn` over members, less what their degrees lead to expect. */
   readonly meanExcess: number;
   /** The members' summed degrees as a share of everybody's. */
@@ -23,6 +26,7 @@ export interface CoreGroup {
 }
 
 const ROUNDS = 12;
+const REFINING_ROUNDS = 6;
 const SMALLEST = 3;
 const SMALLEST_WITH_SLACK = 8;
 /** Sets of at most this share of the people are begun from. */
@@ -30,7 +34,7 @@ const LARGEST_START = 0.1;
 /** Each start from k-cores is at most this share of the one before. */
 const STEP_OF_STARTS = 0.6;
 /** Parts with less than this share of the ties between them that their degrees lead to expect stand apart. */
-const APART = 0.2;
+const APART = 0.4;
 /** A part this many times smaller than the group is a crumb. */
 const CRUMB = 10;
 /** Shares of the people, highest degree first, that are begun from as well. */
@@ -77,6 +81,24 @@ export function withoutCrumbs(
   const { community, sizes } = communities.analyse(keepTies(ties, inside), parameters, {});
   const kept = member.map((one, v) => (one === 1 && CRUMB * sizes[community[v]!]! >= size ? 1 : 0));
   return kept.every((one, v) => one === member[v]) ? group : settle(ties, degrees, kept, undefined, slack);
+}
+
+/**
+ * The group once who its members' ties go to is asked, too: who is tied to those alone that are tied to anybody leaves
+ * it. The gain stays that of the group found, which is what chance is held against. O(n + m) a round.
+ */
+export function refine(ties: Network, degrees: Int32Array, found: CoreGroup, slack: number): CoreGroup {
+  const classes = classesOf(degrees, slack > 0);
+  const member = found.member.slice();
+  let refined = found;
+  for (let round = 0; round < REFINING_ROUNDS; round++) {
+    const group = measureGroup(ties, degrees, classes, member);
+    if (group === undefined) return found;
+    const evidence = evidenceOf(ties, member, group.tiesIn);
+    refined = { ...group, member: member.slice(), evidence, gain: found.gain };
+    if (!reassign(member, refined, degrees)) break;
+  }
+  return refined;
 }
 
 /** What a first group must gain: something, or with slack, from `SMALLEST_WITH_SLACK` members on, not much less. */
@@ -135,9 +157,10 @@ function settle(
  * How much likelier a node's ties with the group are for a member (Poisson with the members' mean excess more) than for
  * somebody of its degree, with the prior of its class, in nats: above 0 for members.
  */
-function memberScore(tiesIn: number, degree: number, logOdds: number, group: CoreGroup): number {
-  const expected = Math.max(group.degreeShare * degree, 1e-9);
-  return tiesIn * Math.log(1 + group.meanExcess / expected) - group.meanExcess + logOdds;
+function memberScore(v: number, degree: number, group: CoreGroup): number {
+  const { tiesIn, evidence, meanExcess, degreeShare, logOdds } = group;
+  const expected = Math.max(degreeShare * degree, 1e-9);
+  return tiesIn[v]! * Math.log(1 + meanExcess / expected) + evidence[v]! - meanExcess + logOdds[v]!;
 }
 
 /** −1 and below to 0, 0 to a half, without bound to 1. */
@@ -151,9 +174,8 @@ export function corenessOf(group: CoreGroup, degrees: Int32Array): Float64Array 
   const coreness = new Float64Array(nodeCount);
   const depth = group.meanExcess + Math.log((nodeCount - group.size) / group.size);
   for (let v = 0; v < nodeCount; v++) {
-    const tiesIn = group.tiesIn[v]!;
-    if (tiesIn === 0) continue;
-    coreness[v] = toShare(memberScore(tiesIn, degrees[v]!, group.logOdds[v]!, group) / depth);
+    if (group.tiesIn[v] === 0) continue;
+    coreness[v] = toShare(memberScore(v, degrees[v]!, group) / depth);
   }
   return coreness;
 }
@@ -223,7 +245,8 @@ function measureGroup(
   const naming = costOfNaming(classes.sizes, members);
   const gain = likelihood - naming;
   const logOdds = Float64Array.from(classes.of, (c) => odds[c]!);
-  return { member, size, tiesIn, meanExcess, degreeShare: ownDegrees / degreeSum, logOdds, naming, gain };
+  const evidence = new Float64Array(nodeCount);
+  return { member, size, tiesIn, evidence, meanExcess, degreeShare: ownDegrees / degreeSum, logOdds, naming, gain };
 }
 
 function excess(found: number, expected: number): number {
@@ -235,8 +258,7 @@ function reassign(member: Uint8Array, group: CoreGroup, degrees: Int32Array): bo
   const nodeCount = member.length;
   let changed = false;
   for (let v = 0; v < nodeCount; v++) {
-    const tiesIn = group.tiesIn[v]!;
-    const now = tiesIn > 0 && memberScore(tiesIn, degrees[v]!, group.logOdds[v]!, group) > 0 ? 1 : 0;
+    const now = group.tiesIn[v]! > 0 && memberScore(v, degrees[v]!, group) > 0 ? 1 : 0;
     if (now === member[v]) continue;
     member[v] = now;
     changed = true;

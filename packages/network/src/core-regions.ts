@@ -1,5 +1,5 @@
 import { communities } from './communities.js';
-import { type CoreGroup, corenessOf, findGroup, withoutCrumbs } from './core-group.js';
+import { type CoreGroup, corenessOf, findGroup, refine, withoutCrumbs } from './core-group.js';
 import { acrossWeights, bridgeWeights, keepTies, markLocal, withoutTiesAmong } from './core-ties.js';
 import type { Network } from './network.js';
 import { partOf, type Run } from './run.js';
@@ -50,7 +50,8 @@ export function groupAcrossRegions(
       second = find(either(near, nearTo(second.group, degrees)), nothing, part(0.7, 1));
     }
     if (second.group !== undefined && stands(group, second.group)) {
-      return withoutCrumbs(second.ties, degrees, second.group, slack);
+      const whole = withoutCrumbs(second.ties, degrees, second.group, slack);
+      return whole && refine(second.ties, degrees, whole, slack);
     }
     const fresh = markLocal(pairs, group.member, second.across, local);
     if (fresh === 0 || round === ROUNDS - 1) return undefined;

@@ -4,7 +4,7 @@ import { analyse } from './analysis.js';
 import { arbitraryNetwork, networkOf, rowsOf } from './arbitrary-network.js';
 import { buildNetwork } from './build-network.js';
 import { type CoreType, core, coreLayerWeights } from './core.js';
-import { findGroup } from './core-group.js';
+import { findGroup, withoutCrumbs } from './core-group.js';
 import { bridgeWeights, joinByChance, pairsOf } from './core-ties.js';
 import { intervals } from './intervals.js';
 import { degreeOf, type Network } from './network.js';
@@ -225,6 +225,25 @@ describe('its parts', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('leave out meetings of a few who have one member in common', () => {
+    const random = new Random(1, 'meetings');
+    const ties: [number, number][] = Array.from({ length: 1600 }, () => [random.below(200), random.below(200)]);
+    for (let member = 0; member < 8; member++) {
+      const meeting = [member, ...Array.from({ length: 6 }, (_, i) => 200 + 6 * member + i)];
+      for (const a of meeting) for (const b of meeting) if (a < b) ties.push([a, b]);
+      // Two of them have a tie with another member each.
+      ties.push([100 + member, meeting[1]!], [120 + member, meeting[2]!]);
+    }
+    const network = networkOf(20_000, ties);
+    const degrees = degreesOf(network).map((degree) => degree + 12);
+    const group = findGroup(network, degrees, {})!;
+    const named = ({ member }: { readonly member: Uint8Array }, from: number, to: number) =>
+      member.subarray(from, to).reduce((sum, one) => sum + one, 0);
+    expect([named(group, 0, 200), named(group, 200, 248)]).toEqual([200, 48]);
+    const kept = withoutCrumbs(network, degrees, group, 0)!;
+    expect([named(kept, 0, 200), named(kept, 200, 248)]).toEqual([200, 0]);
   });
 
   it('weigh a bridge by the neighbours that its ends share', () => {
