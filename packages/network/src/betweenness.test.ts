@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from './analysis.js';
 import { arbitraryNetwork, networkOf, randomNetwork, rowsOf } from './arbitrary-network.js';
-import { betweenness, meanMargin } from './betweenness.js';
+import { betweenness } from './betweenness.js';
+import { BetweennessWork, meanMargin, SHARES } from './betweenness-work.js';
 import { buildNetwork } from './build-network.js';
 import { karate } from './karate-club.fixture.js';
 import type { Network } from './network.js';
@@ -228,6 +229,18 @@ describe('betweenness', () => {
     const few = analyse(betweenness, network, { error: 0.2 }).sources;
     expect(analyse(betweenness, network, { error: 0.1 }).sources).toBeGreaterThan(few);
   });
+
+  it.each([{}, { sources: 40 }, { sources: 40, by: 'cost' as const }])(
+    'is the same to the last bit where threads follow the shares (%o)',
+    (parameters) => {
+      const network = randomNetwork(300, 700, 3);
+      const asked = { ...betweenness.defaults, ...parameters };
+      const threads = [new BetweennessWork(network, asked), new BetweennessWork(network, asked)];
+      const sums = Array.from({ length: SHARES }, (_, share) => threads[share % 2]!.follow(share, {}));
+      expect(threads[1]!.result(sums.reverse())).toEqual(analyse(betweenness, network, parameters));
+      expect(sums.every(({ total }) => total.some((value) => value > 0))).toBe(true);
+    },
+  );
 
   it('has a margin for means that shrinks with the draws and holds', () => {
     // Half of a thousand are 1: by chance alone the mean of 100 is off by 0.15 once in a thousand times.

@@ -1,6 +1,7 @@
 export { type Analysis, analyse } from './analysis.js';
 export { type Assortativity, type AssortativityParameters, assortativity } from './assortativity.js';
 export { type Betweenness, type BetweennessParameters, betweenness } from './betweenness.js';
+export { BetweennessWork, type DependencySums, SHARES } from './betweenness-work.js';
 export type { BrokerRoles } from './broker-roles.js';
 export { type Brokers, type BrokersParameters, brokers } from './brokers.js';
 export { type BuildOptions, type BuiltNetwork, buildNetwork, type TieColumns } from './build-network.js';

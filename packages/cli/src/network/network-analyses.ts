@@ -3,7 +3,6 @@ import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import {
   analyse,
   assortativity,
-  betweenness,
   brokers,
   closeness,
   communities,
@@ -23,7 +22,9 @@ import {
   triangles,
 } from '@trama/network';
 import { allOf } from './all-row.js';
+import { betweenness } from './betweenness-row.js';
 import { core } from './core-row.js';
+import { largestOf } from './largest.js';
 import { leaders } from './leaders-row.js';
 import type { NetworkJob, NetworkOptions, NetworkOutcome } from './network-job.js';
 
@@ -69,28 +70,7 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
       });
     },
   },
-  betweenness: {
-    takes: ['sources', 'error', 'seed', 'by'],
-    measure: (asked) => (network, run, draw) =>
-      analyse(betweenness, network, betweennessParameters(asked, draw), run).values,
-    run({ network, ...asked }, run) {
-      try {
-        const found = analyse(betweenness, network, betweennessParameters(asked, 0), run);
-        const { by } = asked.job.options;
-        const summary = { largest: largestOf(found.values), ...(by !== 'hops' && { by }) };
-        if (found.sources === network.nodeCount) return ok({ columns: [['value', found.values]], summary });
-        const { confidence } = betweenness.defaults;
-        return ok({
-          columns: [['value', found.values]],
-          summary: { ...summary, sources: found.sources, margin: largestOf(found.margin), confidence },
-        });
-      } catch (error) {
-        // A weight that is no chance.
-        if (error instanceof RangeError) return fail(refusal('input', { what: error.message }));
-        throw error;
-      }
-    },
-  },
+  betweenness,
   brokers: {
     takes: ['top'],
     run({ network, ids, job: { options } }, run) {
@@ -226,11 +206,6 @@ const ROWS: Readonly<Record<string, NetworkAnalysis | undefined>> = {
 export const NETWORK_ANALYSES: Readonly<Record<string, NetworkAnalysis | undefined>> = { all: allOf(ROWS), ...ROWS };
 
 /** Each draw draws its sources anew; 0 is the seen network. */
-function betweennessParameters({ job: { options } }: Asked, draw: number) {
-  const { sources, error, seed = betweenness.defaults.seed, by } = options;
-  return { by, seed: seed + draw, ...(sources && { sources }), ...(error && { error }) };
-}
-
 function closenessParameters({ job: { options } }: Asked, draw: number) {
   const { sources, seed = closeness.defaults.seed } = options;
   return { seed: seed + draw, ...(sources && { sources }) };
@@ -239,10 +214,4 @@ function closenessParameters({ job: { options } }: Asked, draw: number) {
 /** From how many nodes an estimate is made; nothing where the values are exact. */
 function sampleOf({ nodeCount }: Network, sources: number | undefined): { sources?: number } {
   return sources !== undefined && sources < nodeCount ? { sources } : {};
-}
-
-function largestOf(values: Int32Array | Float64Array): number {
-  let largest = 0;
-  for (let node = 0; node < values.length; node++) largest = Math.max(largest, values[node] as number);
-  return largest;
 }

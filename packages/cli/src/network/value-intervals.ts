@@ -1,6 +1,4 @@
 /** Intervals of an analysis' values over drawn networks, on as many threads as there are cores. */
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import {
   type Draws,
   drawShare,
@@ -15,9 +13,9 @@ import {
 import type { DrawTask } from './draw-worker.js';
 import { type Asked, NETWORK_ANALYSES } from './network-analyses.js';
 import type { NetworkJob } from './network-job.js';
+import { answerOfThread, THREADS } from './threads.js';
 
-/** More threads would each need a network of their own at the same time. */
-const MOST_THREADS = 4;
+const DRAW_WORKER = new URL('./draw-worker.js', import.meta.url);
 
 /** Whether these options hold something to be missing or false. */
 export function asksForIntervals({ options }: NetworkJob): boolean {
@@ -27,10 +25,10 @@ export function asksForIntervals({ options }: NetworkJob): boolean {
 /** The intervals of `seen`, which the job's analysis gave for the network. Which thread made a draw changes nothing. */
 export async function intervalsOver(network: Network, asked: Asked, seen: Float64Array, run: Run): Promise<Intervals> {
   const parameters = intervalParameters(asked);
-  const of = Math.min(availableParallelism(), MOST_THREADS, parameters.draws);
+  const of = Math.min(THREADS, parameters.draws);
   const shared = of > 1 ? shareNetwork(network) : network;
   const others = Array.from({ length: of - 1 }, (_, i) =>
-    drawElsewhere({ network: shared, asked, share: { part: i + 1, of } }),
+    answerOfThread<Draws>(DRAW_WORKER, { network: shared, asked, share: { part: i + 1, of } } satisfies DrawTask),
   );
   const own = drawShare(shared, parameters, { part: 0, of }, run);
   return intervalsOf(seen, parameters.level, [own, ...(await Promise.all(others))]);
@@ -52,12 +50,4 @@ export function intervalParameters(asked: Asked): IntervalParameters {
     ...(seconds && { budgetMs: seconds * 1000 }),
     ...(seed !== undefined && { seed }),
   };
-}
-
-function drawElsewhere(task: DrawTask): Promise<Draws> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./draw-worker.js', import.meta.url), { workerData: task });
-    worker.once('message', resolve).once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`A thread of the draws ended with ${code}.`)));
-  });
 }
