@@ -64,6 +64,27 @@ test('weights add up within a report; of several reports the largest stands', ()
   expect(world.tiesOf(at(world, 0), ALL).ties[0]).toMatchObject({ weight: 5, claims: 3 });
 });
 
+test('a subject of many ties has each of them once, strongest first, in whatever order they come', () => {
+  const others = Array.from({ length: 60 }, (_, i) => i + 1);
+  const best = (other: number): number => (other * 11) % 7;
+  // Every third is said twice, in two reports; the order is that of neither the subjects nor the weights.
+  const said = others
+    .flatMap((other) => (other % 3 === 0 ? [other, other] : [other]))
+    .map((_, i, all) => all[(i * 37) % all.length] as number);
+  for (const scale of [1, 0.5]) {
+    const claims = said.map((other, i) =>
+      tie(i, 0, other, { best: best(other) * scale, report: said.indexOf(other) === i ? 0 : 1 }),
+    );
+    const world = worldOfRows({ claims: [...named(0, ...others), ...claims] });
+    const found = world.tiesOf(at(world, 0), ALL).ties;
+    const seen = found.map(({ target, claims, weight }) => [target, claims, weight]);
+    const expected = others
+      .map((other) => [at(world, other), other % 3 === 0 ? 2 : 1, best(other) * scale || 1] as const)
+      .sort((a, b) => b[1] - a[1] || b[2] - a[2] || a[0] - b[0]);
+    expect(seen).toEqual(expected);
+  }
+});
+
 test('the mention of a tie is no subject and its claims are details of the tie', () => {
   const world = worldOfRows({
     mentions: [{ n: 5, schema: 'Membership' }, { n: 6 }],

@@ -3,12 +3,15 @@
  * by counting; a tie is numbered by its strength (claims, then weight, then its ends and property), so
  * that every list of ties in the order of numbers is strongest first.
  */
-import { isTie, PROPERTY_NAMES, type TieProperty, tieKind } from '@trama/model';
+import { PROPERTY_NAMES, type TieProperty, tieKind } from '@trama/model';
 import type { Slices } from './columns.js';
 import type { Facts } from './facts.js';
+import { isNegated, isOneTie, propertyOf, type TiesBySource, targetOf, tiesBySource } from './ties-by-source.js';
 import { type Grouped, groupRows, pick, sortByKey } from './typed-array.js';
 
 const SLICE_ROWS = 400_000;
+/** Weights below it, where they are whole, are sorted by counting alone. */
+const SMALL = 1 << 16;
 
 /** Struct of arrays, a row a tie. */
 export interface Ties {
@@ -34,44 +37,31 @@ export interface Ties {
   readonly degree: Int32Array;
 }
 
-const SYMMETRIC: readonly boolean[] = PROPERTY_NAMES.map((p) => isTie(p) && tieKind(p).symmetric);
-
 export function* groupTies(facts: Facts, subjectOf: Int32Array, subjects: number): Slices<Ties> {
-  const { rows: joining, source, target } = tieEnds(facts, subjectOf);
+  const bySource = yield* tiesBySource(facts, subjectOf, subjects);
   yield;
-  let order: Int32Array = joining;
-  const property = (row: number): number => facts.property[facts.tieClaim[row] as number] as number;
-  order = sortByKey(order, property, PROPERTY_NAMES.length);
-  yield;
-  order = sortByKey(order, (row) => target[row] as number, subjects);
-  yield;
-  order = sortByKey(order, (row) => source[row] as number, subjects);
-  yield;
-  const runs = yield* tieRuns(facts, order, source, target);
+  const runs = yield* tieRuns(facts, bySource);
   yield;
   const ranked = rankRuns(runs);
   yield;
-  // The first row of each tie tells its ends and property.
-  const first = new Int32Array(ranked.length);
-  for (let tie = 0; tie < first.length; tie++)
-    first[tie] = order[runs.start[ranked[tie] as number] as number] as number;
-  const tieSource = pick(source, first);
-  const tieTarget = pick(target, first);
-  const tieProperty = pick(facts.property, pick(facts.tieClaim, first));
+  const ends = {
+    source: pick(runs.source, ranked),
+    target: pick(runs.target, ranked),
+    property: pick(runs.property, ranked),
+  };
   const rows = {
     claims: pick(runs.claims, ranked),
     weight: pick(runs.weight, ranked),
     confirmed: pick(runs.confirmed, ranked),
-    rows: order,
+    rows: bySource.rows,
     rowStart: pick(runs.start, ranked),
     rowEnd: pick(runs.end, ranked),
   };
   yield;
-  const bySubject = tiesBySubject(tieSource, tieTarget, subjects);
+  const bySubject = tiesBySubject(ends.source, ends.target, subjects);
   yield;
-  const degree = degrees(bySubject, tieSource, tieTarget, subjects);
+  const degree = degrees(bySubject, ends.source, ends.target, subjects);
   yield;
-  const ends = { source: tieSource, target: tieTarget, property: tieProperty };
   return { count: ranked.length, ...ends, ...rows, bySubject, degree };
 }
 
@@ -90,92 +80,103 @@ export function findTie(ties: Ties, from: number, to: number, property: TiePrope
   return -1;
 }
 
-/** The subjects at the two ends of each tie claim; rows without two different ones are left out. */
-function tieEnds(facts: Facts, subjectOf: Int32Array): { rows: Int32Array; source: Int32Array; target: Int32Array } {
-  const source = new Int32Array(facts.tieCount);
-  const target = new Int32Array(facts.tieCount);
-  const rows = new Int32Array(facts.tieCount);
-  let count = 0;
-  for (let row = 0; row < facts.tieCount; row++) {
-    const claim = facts.tieClaim[row] as number;
-    let from = subjectOf[facts.about[claim] as number] as number;
-    let to = subjectOf[facts.tieTarget[row] as number] as number;
-    if (from < 0 || to < 0 || from === to) continue;
-    if (from > to && SYMMETRIC[facts.property[claim] as number]) [from, to] = [to, from];
-    source[row] = from;
-    target[row] = to;
-    rows[count++] = row;
-  }
-  return { rows: rows.slice(0, count), source, target };
-}
-
 /** Runs of rows of one tie; runs in which every claim is negated are none. */
-interface Runs {
-  count: number;
+class Runs {
+  count = 0;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  readonly property: Uint8Array;
   readonly start: Uint32Array;
   readonly end: Uint32Array;
   readonly claims: Int32Array;
   readonly weight: Float64Array;
   readonly confirmed: Uint8Array;
+
+  constructor(most: number) {
+    this.source = new Int32Array(most);
+    this.target = new Int32Array(most);
+    this.property = new Uint8Array(most);
+    this.start = new Uint32Array(most);
+    this.end = new Uint32Array(most);
+    this.claims = new Int32Array(most);
+    this.weight = new Float64Array(most);
+    this.confirmed = new Uint8Array(most);
+  }
 }
 
-function* tieRuns(facts: Facts, order: Int32Array, source: Int32Array, target: Int32Array): Slices<Runs> {
-  const runs: Runs = {
-    count: 0,
-    start: new Uint32Array(order.length),
-    end: new Uint32Array(order.length),
-    claims: new Int32Array(order.length),
-    weight: new Float64Array(order.length),
-    confirmed: new Uint8Array(order.length),
-  };
+function* tieRuns(facts: Facts, { starts, rows, keys, weights }: TiesBySource): Slices<Runs> {
+  const runs = new Runs(rows.length);
+  const reports = new Reports(facts);
   let slice = SLICE_ROWS;
-  const inReport = new Float64Array(facts.reportIds.length);
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    const first = order[start] as number;
-    const property = facts.property[facts.tieClaim[first] as number];
-    for (end = start + 1; end < order.length; end++) {
-      const row = order[end] as number;
-      if (source[row] !== source[first] || target[row] !== target[first]) break;
-      if (facts.property[facts.tieClaim[row] as number] !== property) break;
+  for (let source = 0; source + 1 < starts.length; source++) {
+    const after = starts[source + 1] as number;
+    for (let start = starts[source] as number, end = 0; start < after; start = end) {
+      const key = keys[start] as number;
+      for (end = start + 1; end < after && isOneTie(keys[end] as number, key); ) end++;
+      const run = runs.count;
+      if (end > start + 1) {
+        if (!reports.sum(rows, start, end)) continue;
+        runs.claims[run] = reports.claims;
+        runs.weight[run] = reports.weight;
+        runs.confirmed[run] = reports.confirmed;
+      } else {
+        if (isNegated(key)) continue;
+        runs.claims[run] = 1;
+        runs.weight[run] = weights[start] as number;
+      }
+      runs.source[run] = source;
+      runs.target[run] = targetOf(key);
+      runs.property[run] = propertyOf(key);
+      runs.start[run] = start;
+      runs.end[run] = end;
+      runs.count++;
     }
-    addRun(runs, facts, order, start, end, inReport);
-    if (end >= slice) {
-      yield;
-      slice = end + SLICE_ROWS;
-    }
+    if (after < slice) continue;
+    yield;
+    slice = after + SLICE_ROWS;
   }
   return runs;
 }
 
-/** `inReport` is all zeros before and after. */
-function addRun(runs: Runs, facts: Facts, order: Int32Array, start: number, end: number, inReport: Float64Array): void {
-  let claims = 0;
-  let weight = 0;
-  let origin = -1;
-  let confirmed = 0;
-  for (let i = start; i < end; i++) {
-    const row = order[i] as number;
-    const claim = facts.tieClaim[row] as number;
-    if (facts.negated[claim]) continue;
-    claims++;
-    const report = facts.report[claim] as number;
-    const from = facts.reportOrigin[report] as number;
-    if (origin === -1) origin = from;
-    else if (origin !== from) confirmed = 1;
-    inReport[report] = (inReport[report] as number) + (facts.tieWeight[row] as number);
+/** What the claims of a tie say together, a report once. */
+class Reports {
+  claims = 0;
+  weight = 0;
+  confirmed = 0;
+  readonly #facts: Facts;
+  /** All zeros before and after. */
+  readonly #inReport: Float64Array;
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+    this.#inReport = new Float64Array(facts.reportIds.length);
   }
-  for (let i = start; i < end; i++) {
-    const report = facts.report[facts.tieClaim[order[i] as number] as number] as number;
-    weight = Math.max(weight, inReport[report] as number);
-    inReport[report] = 0;
+
+  /** False where none of these rows states the tie. */
+  sum(rows: Int32Array, start: number, end: number): boolean {
+    const { tieClaim, tieWeight, negated, report: reports, reportOrigin } = this.#facts;
+    this.claims = 0;
+    this.weight = 0;
+    this.confirmed = 0;
+    let origin = -1;
+    for (let i = start; i < end; i++) {
+      const row = rows[i] as number;
+      const claim = tieClaim[row] as number;
+      if (negated[claim]) continue;
+      this.claims++;
+      const report = reports[claim] as number;
+      const from = reportOrigin[report] as number;
+      if (origin === -1) origin = from;
+      else if (origin !== from) this.confirmed = 1;
+      this.#inReport[report] = (this.#inReport[report] as number) + (tieWeight[row] as number);
+    }
+    for (let i = start; i < end; i++) {
+      const report = reports[tieClaim[rows[i] as number] as number] as number;
+      this.weight = Math.max(this.weight, this.#inReport[report] as number);
+      this.#inReport[report] = 0;
+    }
+    return this.claims > 0;
   }
-  if (claims === 0) return;
-  const run = runs.count++;
-  runs.start[run] = start;
-  runs.end[run] = end;
-  runs.claims[run] = claims;
-  runs.weight[run] = weight;
-  runs.confirmed[run] = confirmed;
 }
 
 /** Runs by claims and weight, most first; else in the order of their ends, which they have. */
@@ -185,16 +186,21 @@ function rankRuns(runs: Runs): Int32Array {
 }
 
 function sortMostFirst(order: Int32Array, values: Float64Array | Int32Array): Int32Array {
+  let most = 0;
+  let small = true;
+  for (let i = 0; i < values.length && small; i++) {
+    const value = values[i] as number;
+    small = value >= 0 && value < SMALL && value === Math.trunc(value);
+    if (value > most) most = value;
+  }
+  if (small) return sortByKey(order, (row) => most - (values[row] as number), most + 1);
   const sorted = values.slice().sort();
   const rank = new Map<number, number>();
   for (let i = sorted.length - 1; i >= 0; i--) {
     const value = sorted[i] as number;
     if (i === sorted.length - 1 || value !== sorted[i + 1]) rank.set(value, rank.size);
   }
-  if (rank.size < 2) return order;
-  const ranks = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) ranks[i] = rank.get(values[i] as number) as number;
-  return sortByKey(order, (row) => ranks[row] as number, rank.size);
+  return sortByKey(order, (row) => rank.get(values[row] as number) as number, rank.size);
 }
 
 function tiesBySubject(source: Int32Array, target: Int32Array, subjects: number): Grouped {
