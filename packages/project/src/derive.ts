@@ -175,7 +175,7 @@ function isBetterSchema(at: number, best: number, counts: Int32Array): boolean {
  */
 function digestOf(facts: Facts, subjectOf: Int32Array, members: Grouped): string {
   const lanes = new Uint32Array(8);
-  const markings = facts.markings.map((text) => createHash('sha256').update(text).digest());
+  const markings = facts.provenance.markings.map((text) => createHash('sha256').update(text).digest());
   const salts = markings.map((hash) => Array.from({ length: 4 }, (_, lane) => hash.readUInt32BE(lane * 4)));
   const { claimId, marking, mentionCount } = facts;
   for (let claim = 0; claim < facts.claimCount; claim++) {

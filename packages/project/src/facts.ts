@@ -6,22 +6,17 @@
  * Columns grow at their end and are shared by the facts that grew from each other; every `Facts`
  * reads only its own length. Only the newest of a line may be extended.
  */
-import {
-  isTie,
-  NAME_PROPERTIES,
-  PROPERTY_NAMES,
-  type Property,
-  type ReportId,
-  type ValueProperty,
-  valueKind,
-} from '@trama/model';
+import { isTie, NAME_PROPERTIES, PROPERTY_NAMES, type Property, type ValueProperty, valueKind } from '@trama/model';
+import { claimsLeft } from './claims-left.js';
 import type { ClaimColumns, JudgementFacts, MentionFacts, Slices } from './columns.js';
-import { foldWords } from './fold.js';
 import { columnView, IdTable } from './id-table.js';
+import { Provenance } from './provenance.js';
 import { grow, pick } from './typed-array.js';
 import { WordedTexts } from './worded-texts.js';
 
 const SLICE_ROWS = 100_000;
+/** So many rows go through one column after the other, so that look-ups of one kind overlap. */
+const BLOCK_ROWS = 1000;
 
 const LABEL_PROPERTIES: ReadonlySet<Property> = new Set<Property>([
   'title',
@@ -39,6 +34,13 @@ const TEXT_USE: Uint8Array = Uint8Array.from(PROPERTY_NAMES, (property) =>
   NAME_PROPERTIES.has(property) || isIdentifier(property) ? 2 : LABEL_PROPERTIES.has(property) ? 1 : 0,
 );
 const TIE: readonly boolean[] = PROPERTY_NAMES.map(isTie);
+
+/** Rows of columns that become the claims from this one on. */
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly claim: number;
+}
 
 export class Facts {
   readonly mentions: IdTable = new IdTable();
@@ -69,15 +71,9 @@ export class Facts {
   textNumber: Int32Array = new Int32Array(0);
   readonly texts: WordedTexts = new WordedTexts();
 
-  readonly reportIds: ReportId[] = [];
-  /** Equal numbers are reports of one source. */
-  readonly reportOrigin: number[] = [];
-  readonly markings: string[] = [];
+  readonly provenance: Provenance = new Provenance();
   judgements: readonly JudgementFacts[] = [];
 
-  #reportPlace = new Map<string, number>();
-  #originPlace = new Map<string, number>();
-  #markingPlace = new Map<string, number>();
   #extended = false;
   /** Claims that an earlier load gave: only these may come again or go. */
   #base = 0;
@@ -100,7 +96,7 @@ export class Facts {
       this.textNumber,
     ];
     const tables = this.mentions.byteLength + this.texts.byteLength;
-    return columns.reduce((sum, column) => sum + column.byteLength, tables) + this.reportIds.length * 120;
+    return columns.reduce((sum, column) => sum + column.byteLength, tables) + this.provenance.reportIds.length * 120;
   }
 
   /** Facts that start as these and can be added to; these stay as they are. */
@@ -109,9 +105,6 @@ export class Facts {
     this.#extended = true;
     const next = new Facts();
     Object.assign(next, this);
-    next.#reportPlace = this.#reportPlace;
-    next.#originPlace = this.#originPlace;
-    next.#markingPlace = this.#markingPlace;
     next.#base = this.claimCount;
     return next;
   }
@@ -138,40 +131,62 @@ export class Facts {
    */
   *addClaims(columns: ClaimColumns): Slices<void> {
     if (this.#base > 0) yield* this.#drop(columns);
-    const origins = reportOrigins(columns);
-    const reports = columns.reports.map((id, i) => this.#report(id, origins[i] as string));
-    const ids = columnView(columns.id);
-    const abouts = columnView(columns.about);
-    const targets = columnView(columns.target);
-    const vias = columnView(columns.via);
+    const reports = this.provenance.addReports(columns);
     this.#makeRoom(columns);
-    const { claimId, about, property: properties, negated, marking: markings, report: claimReport } = this;
-    let [lastMarking, markingPlace] = [-1, -1];
-    for (let row = 0; row < columns.length; row++) {
-      if (row % SLICE_ROWS === SLICE_ROWS - 1) yield;
-      const claim = this.claimCount++;
-      const property = columns.property[row] as number;
-      for (let word = 0; word < 4; word++) claimId[claim * 4 + word] = ids.getUint32(row * 16 + word * 4);
-      about[claim] = this.mentions.add(abouts, row);
-      properties[claim] = property;
-      negated[claim] = columns.negated[row] as number;
-      if (columns.marking[row] !== lastMarking) {
-        lastMarking = columns.marking[row] as number;
-        markingPlace = this.#marking(columns, lastMarking);
+    const rows = new Int32Array(BLOCK_ROWS);
+    for (let from = 0; from < columns.length; from += BLOCK_ROWS) {
+      if (from > 0 && from % SLICE_ROWS === 0) yield;
+      const to = Math.min(from + BLOCK_ROWS, columns.length);
+      const claim = this.claimCount;
+      this.claimCount += to - from;
+      for (let row = from; row < to; row++) rows[row - from] = row;
+      this.mentions.addRows(columnView(columns.about), rows.subarray(0, to - from), this.about.subarray(claim));
+      this.#addOwn(columns, reports, { from, to, claim });
+      this.#addTies(columns, { from, to, claim }, rows);
+      for (let row = from; row < to; row++) {
+        if (TEXT_USE[columns.property[row] as number]) this.#addText(claim + row - from, columns.value, row);
       }
-      markings[claim] = markingPlace;
-      claimReport[claim] = reports[columns.report[row] as number] as number;
-      if (TIE[property] && !isNil(targets, row)) {
-        const tie = this.tieCount++;
-        this.tieClaim[tie] = claim;
-        this.tieTarget[tie] = this.mentions.add(targets, row);
-        this.tieVia[tie] = isNil(vias, row) ? -1 : this.mentions.add(vias, row);
-        const best = columns.best[row] as number;
-        this.tieWeight[tie] = best > 0 && Number.isFinite(best) ? best : 1;
-      }
-      if (TEXT_USE[property]) this.#addText(claim, columns.value, row);
     }
     this.#coverMentions();
+  }
+
+  /** What a claim has by itself. */
+  #addOwn(columns: ClaimColumns, reports: readonly number[], { from, to, claim: first }: Block): void {
+    const ids = columnView(columns.id);
+    const { claimId, property, negated, marking, report } = this;
+    let [last, markingPlace] = [-1, -1];
+    for (let row = from; row < to; row++) {
+      const claim = first + row - from;
+      for (let word = 0; word < 4; word++) claimId[claim * 4 + word] = ids.getInt32(row * 16 + word * 4);
+      property[claim] = columns.property[row] as number;
+      negated[claim] = columns.negated[row] as number;
+      if (columns.marking[row] !== last) {
+        last = columns.marking[row] as number;
+        markingPlace = this.provenance.addMarking(columns, last);
+      }
+      marking[claim] = markingPlace;
+      report[claim] = reports[columns.report[row] as number] as number;
+    }
+  }
+
+  /** `rows` is overwritten. */
+  #addTies(columns: ClaimColumns, { from, to, claim }: Block, rows: Int32Array): void {
+    const targets = columnView(columns.target);
+    const vias = columnView(columns.via);
+    let count = 0;
+    for (let row = from; row < to; row++) {
+      if (TIE[columns.property[row] as number] && !isNil(targets, row)) rows[count++] = row;
+    }
+    const first = this.tieCount;
+    this.tieCount += count;
+    this.mentions.addRows(targets, rows.subarray(0, count), this.tieTarget.subarray(first));
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] as number;
+      const best = columns.best[row] as number;
+      this.tieClaim[first + i] = claim + row - from;
+      this.tieVia[first + i] = isNil(vias, row) ? -1 : this.mentions.add(vias, row);
+      this.tieWeight[first + i] = best > 0 && Number.isFinite(best) ? best : 1;
+    }
   }
 
   /** True where texts of this property are searched. */
@@ -223,48 +238,12 @@ export class Facts {
     this.textCount++;
   }
 
-  #report(id: ReportId, origin: string): number {
-    const known = this.#reportPlace.get(id);
-    if (known !== undefined) return known;
-    const place = this.reportIds.push(id) - 1;
-    this.#reportPlace.set(id, place);
-    this.reportOrigin.push(placeOf(this.#originPlace, foldWords(origin).join(' ')));
-    return place;
-  }
-
-  #marking(columns: ClaimColumns, number: number): number {
-    const text = columns.markings.get(number);
-    if (text === undefined) throw new Error(`no text of marking ${number}`);
-    const known = this.#markingPlace.size;
-    const place = placeOf(this.#markingPlace, text);
-    if (place === known) this.markings.push(text);
-    return place;
-  }
-
   /** Takes out, into new columns, the claims that are removed or come again. */
   *#drop(columns: ClaimColumns): Slices<void> {
-    const going = new IdTable();
-    const again = columnView(columns.id);
-    for (let row = 0; row < columns.length; row++) going.add(again, row);
-    const removed = columnView(columns.removed);
-    for (let row = 0; row * 16 < removed.byteLength; row++) going.add(removed, row);
-    const closed = new Uint8Array(this.reportIds.length);
-    for (const id of columns.removedReports) {
-      const report = this.#reportPlace.get(id);
-      if (report !== undefined) closed[report] = 1;
-    }
-    const kept = new Int32Array(this.claimCount);
-    let count = 0;
-    for (let claim = 0; claim < this.#base; claim++) {
-      if (claim % SLICE_ROWS === SLICE_ROWS - 1) yield;
-      if (closed[this.report[claim] as number] === 1) continue;
-      if (going.findWords(this.claimId, claim) < 0) kept[count++] = claim;
-    }
-    if (count === this.#base) return;
-    const left = count;
-    for (let claim = this.#base; claim < this.claimCount; claim++) kept[count++] = claim;
-    this.#keep(kept.subarray(0, count));
-    this.#base = left;
+    const kept = yield* claimsLeft(this, this.#base, columns);
+    if (kept === null) return;
+    this.#base -= this.claimCount - kept.length;
+    this.#keep(kept);
   }
 
   #keep(kept: Int32Array): void {
@@ -293,23 +272,6 @@ export class Facts {
     this.textNumber = pick(this.textNumber, texts);
     this.textCount = texts.length;
   }
-}
-
-/** Who issued each report: its source, or the agency that brought it. */
-function reportOrigins(columns: ClaimColumns): string[] {
-  const origins = columns.reports.map((_, i) => columns.sources[i] ?? '');
-  for (let row = 0; row < columns.length; row++) {
-    const report = columns.report[row] as number;
-    if (origins[report] === '') origins[report] = columns.agencies[columns.agency[row] as number] as string;
-  }
-  return origins;
-}
-
-function placeOf(places: Map<string, number>, text: string): number {
-  const known = places.get(text);
-  if (known !== undefined) return known;
-  places.set(text, places.size);
-  return places.size - 1;
 }
 
 function isNil(ids: DataView, row: number): boolean {

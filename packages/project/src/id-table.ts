@@ -7,7 +7,8 @@ import { idBytes } from '@trama/model';
 import { grow } from './typed-array.js';
 
 export class IdTable {
-  #words: Uint32Array = new Uint32Array(256);
+  /** Signed, because larger numbers than 31 bits hold would be objects wherever they are passed on. */
+  #words: Int32Array = new Int32Array(256);
   /** Place + 1 by slot; 0 is free. */
   #slots: Int32Array = new Int32Array(128);
   #length = 0;
@@ -24,18 +25,48 @@ export class IdTable {
 
   /** Four words an id. The array is replaced when it grows: read it anew after adding. */
   get words(): Uint32Array {
-    return this.#words;
+    return new Uint32Array(this.#words.buffer);
   }
 
   /** The place of the id at `row` of a column of 16-byte ids, made when new. */
   add(column: DataView, row: number): number {
     const at = row * 16;
     return this.#place(
-      column.getUint32(at),
-      column.getUint32(at + 4),
-      column.getUint32(at + 8),
-      column.getUint32(at + 12),
+      column.getInt32(at),
+      column.getInt32(at + 4),
+      column.getInt32(at + 8),
+      column.getInt32(at + 12),
       true,
+    );
+  }
+
+  /**
+   * The places of the ids at these rows of a column. All slots are read first, then all ids: tables that no cache holds
+   * answer several questions at once, where the next does not wait for the last.
+   */
+  addRows(column: DataView, rows: Int32Array, places: Int32Array): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let i = 0; i < rows.length; i++) {
+      const at = (rows[i] as number) * 16;
+      const h = hash(column.getInt32(at), column.getInt32(at + 4), column.getInt32(at + 8), column.getInt32(at + 12));
+      places[i] = (slots[h & mask] as number) - 1;
+    }
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
+      const place = places[i] as number;
+      if (place < 0 || !this.#isAt(place, column, row * 16)) places[i] = this.add(column, row);
+    }
+  }
+
+  #isAt(place: number, column: DataView, at: number): boolean {
+    const words = this.#words;
+    const from = place * 4;
+    return (
+      words[from + 3] === column.getInt32(at + 12) &&
+      words[from + 2] === column.getInt32(at + 8) &&
+      words[from + 1] === column.getInt32(at + 4) &&
+      words[from] === column.getInt32(at)
     );
   }
 
@@ -43,10 +74,10 @@ export class IdTable {
   find(column: DataView, row: number): number {
     const at = row * 16;
     return this.#place(
-      column.getUint32(at),
-      column.getUint32(at + 4),
-      column.getUint32(at + 8),
-      column.getUint32(at + 12),
+      column.getInt32(at),
+      column.getInt32(at + 4),
+      column.getInt32(at + 8),
+      column.getInt32(at + 12),
       false,
     );
   }
@@ -55,10 +86,10 @@ export class IdTable {
   findWords(words: Uint32Array, row: number): number {
     const at = row * 4;
     return this.#place(
-      words[at] as number,
-      words[at + 1] as number,
-      words[at + 2] as number,
-      words[at + 3] as number,
+      (words[at] as number) | 0,
+      (words[at + 1] as number) | 0,
+      (words[at + 2] as number) | 0,
+      (words[at + 3] as number) | 0,
       false,
     );
   }

@@ -48,7 +48,7 @@ export function reportsOf(world: Derived, subject: number): ReportId[] {
   const reports = new Set<number>();
   for (const claim of claimsAbout(world, subject)) reports.add(facts.report[claim] as number);
   for (const claim of claimsTo(world, subject)) reports.add(facts.report[claim] as number);
-  return Array.from(reports, (report) => facts.reportIds[report] as ReportId).sort();
+  return Array.from(reports, (report) => facts.provenance.reportIds[report] as ReportId).sort();
 }
 
 /** The marking of all that these subjects are derived from, in its text. */
@@ -59,7 +59,7 @@ export function markingOf(world: Derived, subjects: readonly number[]): string {
     for (const claim of claimsAbout(world, subject)) found.add(facts.marking[claim] as number);
     for (const claim of claimsTo(world, subject)) found.add(facts.marking[claim] as number);
   }
-  const texts = Array.from(found, (place) => facts.markings[place] as string).sort();
+  const texts = Array.from(found, (place) => facts.provenance.markings[place] as string).sort();
   return formatMarking(joinMarkings(texts.map(ledgerMarking)));
 }
 

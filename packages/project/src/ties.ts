@@ -149,12 +149,13 @@ class Reports {
 
   constructor(facts: Facts) {
     this.#facts = facts;
-    this.#inReport = new Float64Array(facts.reportIds.length);
+    this.#inReport = new Float64Array(facts.provenance.reportIds.length);
   }
 
   /** False where none of these rows states the tie. */
   sum(rows: Int32Array, start: number, end: number): boolean {
-    const { tieClaim, tieWeight, negated, report: reports, reportOrigin } = this.#facts;
+    const { tieClaim, tieWeight, negated, report: reports } = this.#facts;
+    const { reportOrigin } = this.#facts.provenance;
     this.claims = 0;
     this.weight = 0;
     this.confirmed = 0;

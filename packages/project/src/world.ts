@@ -242,7 +242,7 @@ function countWorld({ facts, subjects, schema, ties }: Derived): WorldCounts {
     else if (GROUPS.has(name)) groups++;
     else if (at === EVENT) incidents++;
   }
-  const reports = new Uint8Array(facts.reportIds.length);
+  const reports = new Uint8Array(facts.provenance.reportIds.length);
   for (let claim = 0; claim < facts.claimCount; claim++) reports[facts.report[claim] as number] = 1;
   return {
     subjects: subjects - incidents,

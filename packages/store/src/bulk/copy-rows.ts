@@ -7,6 +7,7 @@ import type pg from 'pg';
 /** Kinds of messages (PostgreSQL documentation, "Message Formats"). */
 const COPY_DATA = 0x64;
 const HEAD_BYTES = 5;
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /** A row, or another whole message of data, stands in `bytes` from `from` to `to`; valid during the call alone. */
 export type TakeRow = (bytes: Buffer, from: number, to: number) => void;
@@ -38,7 +39,7 @@ class RowsQuery implements pg.Submittable {
   #socket: Socket | null = null;
   #toParser: OnData = () => {};
   /** A message that is not whole yet. */
-  #rest: Buffer = Buffer.alloc(0);
+  #rest: Buffer = NOTHING;
   #failure: unknown = null;
 
   constructor(sql: string, take: TakeRow, pause: () => undefined | Promise<void>, end: (error: unknown) => void) {
@@ -59,44 +60,75 @@ class RowsQuery implements pg.Submittable {
   }
 
   readonly #onData: OnData = (piece) => {
-    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
     const others: Buffer[] = [];
-    let at = 0;
-    while (at + HEAD_BYTES <= bytes.length) {
-      const end = at + 1 + bytes.readUInt32BE(at + 1);
-      if (end > bytes.length) break;
-      if (bytes[at] === COPY_DATA) this.#row(bytes, at + HEAD_BYTES, end);
-      else others.push(bytes.subarray(at, end));
+    let at = this.#finishRest(piece, others);
+    while (at + HEAD_BYTES <= piece.length) {
+      const end = at + 1 + piece.readUInt32BE(at + 1);
+      if (end > piece.length) break;
+      this.#message(piece, at, end, others);
       at = end;
     }
-    this.#rest = bytes.subarray(at);
-    const waiting = this.#failure === null ? this.#attempt(this.#pause) : undefined;
+    if (at < piece.length) this.#rest = Buffer.concat([this.#rest, piece.subarray(at)]);
+    const waiting = this.#wait();
     if (waiting === undefined) this.#passOn(others);
     else {
       const socket = this.#socket;
       socket?.pause();
-      waiting
-        .catch((error: unknown) => {
-          this.#failure ??= error;
-        })
-        .then(() => {
-          this.#passOn(others);
-          socket?.resume();
-        });
+      const goOn = (): void => {
+        this.#passOn(others);
+        socket?.resume();
+      };
+      waiting.then(goOn, (error: unknown) => {
+        this.#fail(error);
+        goOn();
+      });
     }
   };
 
-  #row(bytes: Buffer, from: number, to: number): void {
-    if (this.#failure === null) this.#attempt(() => this.#take(bytes, from, to));
+  /** Takes the message that the last piece began, and no more, from the next one; gives where the one after it begins. */
+  #finishRest(piece: Buffer, others: Buffer[]): number {
+    const rest = this.#rest;
+    if (rest.length === 0) return 0;
+    const head = Buffer.concat([rest.subarray(0, HEAD_BYTES), piece.subarray(0, HEAD_BYTES)]);
+    if (head.length < HEAD_BYTES) return 0;
+    const missing = 1 + head.readUInt32BE(1) - rest.length;
+    if (missing > piece.length) {
+      this.#rest = Buffer.concat([rest, piece]);
+      return piece.length;
+    }
+    this.#rest = NOTHING;
+    const message = Buffer.concat([rest, piece.subarray(0, missing)]);
+    this.#message(message, 0, message.length, others);
+    return missing;
   }
 
-  #attempt<T>(work: () => T): T | undefined {
+  #message(bytes: Buffer, at: number, end: number, others: Buffer[]): void {
+    if (bytes[at] === COPY_DATA) this.#row(bytes, at + HEAD_BYTES, end);
+    else others.push(bytes.subarray(at, end));
+  }
+
+  /** Once a row, millions of times: nothing is made here. */
+  #row(bytes: Buffer, from: number, to: number): void {
+    if (this.#failure !== null) return;
     try {
-      return work();
+      this.#take(bytes, from, to);
     } catch (error) {
-      this.#failure = error ?? new Error('reading a row failed');
+      this.#fail(error);
+    }
+  }
+
+  #wait(): undefined | Promise<void> {
+    if (this.#failure !== null) return undefined;
+    try {
+      return this.#pause();
+    } catch (error) {
+      this.#fail(error);
       return undefined;
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error ?? new Error('reading a row failed');
   }
 
   #passOn(others: readonly Buffer[]): void {

@@ -1,6 +1,6 @@
 /** Columns that grow while rows come in. */
-import type { ReportId } from '@trama/model';
 import type { AcceptedColumns, TextColumn } from '../row.js';
+import type { ClaimGroup } from './claim-groups.js';
 
 export class GrowingText {
   #heap: Uint8Array = new Uint8Array(1 << 16);
@@ -62,16 +62,6 @@ type Loaded = Omit<
   'position' | 'agencies' | 'reports' | 'sources' | 'markings' | 'removed' | 'removedReports'
 >;
 
-/** What all claims of one report with one marking share. */
-export interface ClaimGroup {
-  /** Place in the list of agencies. */
-  readonly agency: number;
-  readonly report: ReportId;
-  readonly marking: number;
-  /** In the list of reports that have come; -1 until one of its claims comes. */
-  place: number;
-}
-
 /** Rows of `loadAccepted`, whose order of fields it knows. */
 export class ClaimColumns {
   #length = 0;
@@ -117,10 +107,10 @@ export class ClaimColumns {
     this.#agency[row] = group.agency;
     this.#marking[row] = group.marking;
     this.#report[row] = group.place;
-    this.#negated[row] = bytes[fields[12] as number] as number;
-    const best = fields[14] as number;
+    this.#negated[row] = (fields[14] as number) < 0 ? 0 : 1;
+    const best = fields[16] as number;
     this.#best[row] = best < 0 ? Number.NaN : view.getFloat64(best);
-    this.#value.add(bytes, fields[16] as number, fields[17] as number);
+    this.#value.add(bytes, fields[18] as number, fields[19] as number);
   }
 
   #grow(): void {

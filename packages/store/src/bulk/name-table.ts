@@ -41,7 +41,7 @@ export class NameTable {
       larger.set(this.#heap);
       this.#heap = larger;
     }
-    this.#heap.set(bytes.subarray(start, end), this.#used);
+    for (let i = 0; i < length; i++) this.#heap[this.#used + i] = bytes[start + i] as number;
     this.#used += length;
     this.#ends[this.#size] = this.#used;
     this.#slots[slot] = this.#size;
