@@ -15,7 +15,9 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
   const spoken = useRef(language);
   useEffect(() => {
     spoken.current = language;
-  }, [language]);
+    // Why a question failed was told in the other language.
+    void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  }, [client, language]);
   const api = useMemo(
     () =>
       createApi({

@@ -1,7 +1,7 @@
 import { type Intent, OverlayToaster } from '@blueprintjs/core';
-import { createContext, type ReactNode, use, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef } from 'react';
 import { Refusal, Unreachable } from '../api/client.js';
-import { useWords } from '../language/language.js';
+import { useLanguage, useWords } from '../language/language.js';
 
 interface Toasts {
   readonly say: (message: string, intent?: Intent, action?: { text: string; onClick: () => void }) => void;
@@ -13,6 +13,10 @@ const ToastsContext = createContext<Toasts | null>(null);
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   const toaster = useRef<OverlayToaster>(null);
   const explain = useErrorText();
+  const { language } = useLanguage();
+  // What was said in the other language is gone with it; what it told of stands on the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language alone is what it waits for
+  useEffect(() => toaster.current?.clear(), [language]);
   const value = useMemo<Toasts>(
     () => ({
       say: (message, intent = 'none', action) =>
