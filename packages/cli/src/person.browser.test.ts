@@ -125,6 +125,15 @@ describe('a person on the screen', () => {
     await page.keyboard.press('g');
     await page.getByRole('region', { name: 'Legend' }).waitFor();
     expect(await legend.getAttribute('aria-expanded')).toBe('true');
+    // Beside a wide chart it is open; a chart that becomes narrow is not covered by it.
+    const side = page.getByRole('region', { name: 'Legend' });
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await side.waitFor();
+    await page.setViewportSize({ width: 820, height: 700 });
+    await side.waitFor({ state: 'hidden' });
+    expect(await legend.getAttribute('aria-expanded')).toBe('false');
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await side.waitFor();
   });
 
   test('throws nothing on the way', () => {

@@ -1,5 +1,5 @@
 import type { NetworkAnswer } from '@trama/contract';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
@@ -16,6 +16,7 @@ import { NetworkHead } from './network-head.js';
 import { NotShown, SelectedNode } from './network-side.js';
 import { TieTable } from './tie-table.js';
 import { useChartMoves } from './use-chart-moves.js';
+import { useSide } from './use-side.js';
 
 /** Chart or list in the middle, the legend that filters beside it, one selection in both. */
 export function NetworkDesk({
@@ -30,9 +31,7 @@ export function NetworkDesk({
   const t = useWords('network');
   const navigate = useNavigate();
   const controller = useRef<Chart | null>(null);
-  // Beside the chart where there is room; else over it, when asked for.
-  const [isSideOpen, setSideOpen] = useState(() => matchMedia('(min-width: 1001px)').matches);
-  const toggleSide = () => setSideOpen(!isSideOpen);
+  const { isOpen: isSideOpen, toggle: toggleSide } = useSide();
   const moves = useChartMoves(chart);
   const { shown: evidence, open } = useEvidence();
   useMarkingsInView([answer.marking]);
