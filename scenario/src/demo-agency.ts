@@ -32,6 +32,7 @@ export const DEMO_READERS: readonly DemoReader[] = [
   { user: 'us-analyst', agency: US, role: 'analyst', cases: [DEMO_CASE], signIn: true },
   { user: 'mx-analyst', agency: MX, role: 'analyst', cases: [], signIn: true },
   { user: 'auditor', agency: US, role: 'auditor', cases: [], signIn: true },
+  { user: 'us-supervisor', agency: US, role: 'supervisor', cases: [], signIn: true },
   { user: 'us-reviewer', agency: US, role: 'reviewer', cases: [DEMO_CASE], signIn: false },
   { user: 'mx-reviewer', agency: MX, role: 'reviewer', cases: [], signIn: false },
   { user: 'coast-reviewer', agency: COAST, role: 'reviewer', cases: [], signIn: false },

@@ -30,11 +30,16 @@ test('the demonstration is the same each time', () => {
   expect(digest(demonstration(8).files)).not.toBe(digest(demo.files));
 });
 
-test('three agencies of two countries sign in three readers', () => {
+test('three agencies of two countries sign in four readers', () => {
   expect(demo.agencies).toHaveLength(3);
   expect(new Set(demo.agencies.map((a) => a.country))).toEqual(new Set(['USA', 'MEX']));
   expect(demo.agencies.every((a) => isCountry(a.country))).toBe(true);
-  expect(demo.readers.filter((r) => r.signIn).map((r) => r.role)).toEqual(['analyst', 'analyst', 'auditor']);
+  expect(demo.readers.filter((r) => r.signIn).map((r) => r.role)).toEqual([
+    'analyst',
+    'analyst',
+    'auditor',
+    'supervisor',
+  ]);
   expect(demo.readers.every((r) => demo.agencies.some((a) => a.id === r.agency))).toBe(true);
 });
 

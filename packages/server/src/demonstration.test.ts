@@ -1,4 +1,4 @@
-import { readAudit } from '@trama/store';
+import { listMemberships, readAudit } from '@trama/store';
 import { describe, expect, it } from 'vitest';
 import { serve } from './serve.js';
 import { type TestWorkbench, testWorkbench } from './workbench.fixture.js';
@@ -13,7 +13,7 @@ describe('the demonstration case', () => {
     const loaded = await load(test);
     if (!loaded.ok) throw new Error(loaded.error.code);
     expect(loaded.value.loaded).toBe(true);
-    expect(loaded.value.readers.map(({ role }) => role)).toEqual(['analyst', 'analyst', 'auditor']);
+    expect(loaded.value.readers.map(({ role }) => role)).toEqual(['analyst', 'analyst', 'auditor', 'supervisor']);
     const link = loaded.value.readers[0]?.link ?? '';
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:7117\/sign-in\/[\w-]{43}$/);
     const [us, mx, auditor] = await Promise.all(
@@ -26,6 +26,13 @@ describe('the demonstration case', () => {
     expect(us?.incidents).toBeGreaterThan(50);
     expect(us).not.toEqual(mx);
     expect(auditor).toMatchObject({ subjects: 0, claims: 0 });
+    // Its supervisor has a case to manage, and is in none.
+    const { user = '', agency = '' } = loaded.value.readers[3] ?? {};
+    const members = await test.workbench.store.read({ user, agency }, (tx) => listMemberships(tx, null));
+    expect(members.map((member) => [member.user, member.caseId])).toEqual([
+      ['us-analyst', '2026-014'],
+      ['us-reviewer', '2026-014'],
+    ]);
     expect((await test.workbench.operations.doctor()) satisfies { ok: boolean }).toMatchObject({ ok: true });
     const judged = await test.workbench.store.read({ user: 'auditor', agency: 'us-tririver' }, (tx) =>
       readAudit(tx, { limit: 500, action: 'identities.judge' }),
