@@ -65,6 +65,24 @@ describe('the members of a case', () => {
     expect(await reports(ana)).toBe(1);
   });
 
+  test('are told of in the language shown: what was said in another is gone with it', async () => {
+    const said = sonia.getByText('ana is in case 2026-014 from now on.');
+    // Under the pointer it stays until something else takes it away.
+    await said.hover();
+    await sonia.getByRole('button', { name: 'ES', exact: true }).dispatchEvent('click');
+    await said.waitFor({ state: 'detached' });
+    await sonia.getByRole('button', { name: 'EN', exact: true }).click();
+  });
+
+  test('are not let in by themselves: a second supervisor does it', async () => {
+    await sonia.keyboard.press('n');
+    const dialog = sonia.getByRole('dialog');
+    const herself = dialog.getByRole('option', { name: /^sonia/ });
+    expect(await herself.isDisabled()).toBe(true);
+    await dialog.getByText('Nobody lets themselves in').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
   test('are none of an analyst’s business', async () => {
     expect(await ana.getByRole('navigation').getByRole('link', { name: 'Casos' }).count()).toBe(0);
     expect(await ana.evaluate(async () => (await fetch('/api/cases')).status)).toBe(403);

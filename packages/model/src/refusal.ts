@@ -211,6 +211,11 @@ export const REFUSALS = {
     en: 'Expected a reader of your own agency who reads content, found {found}. Choose one of those listed.',
     es: 'Se esperaba una persona de su propia dependencia que lea contenido y se encontró {found}. Elija una de las que aparecen.',
   },
+  'member-self': {
+    status: 403,
+    en: 'Expected a second supervisor of your agency, because nobody lets themselves into a case. Ask one to let you in.',
+    es: 'Se esperaba otro supervisor de su dependencia, porque nadie se da acceso a un caso a sí mismo. Pídale que le dé acceso.',
+  },
   'reader-may-not-accept': {
     status: 403,
     en: 'Expected a reviewer or supervisor of the importing agency, found {found}. Name another with --accept-as.',

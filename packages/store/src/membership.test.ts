@@ -47,6 +47,9 @@ describe('a case', () => {
     expect(await revoke(SONIA, 'ana')).toBe(true);
     expect(await reads(ANA)).toBe(false);
     expect(await revoke(SONIA, 'ana')).toBe(false);
+    // To let oneself in takes a second supervisor.
+    expect(await let_(SONIA, 'sonia')).toBe(false);
+    expect(await reads(SONIA)).toBe(false);
     // Another agency decides on its own people, and sees what it was released alone.
     expect(await let_(SAM, 'bob')).toBe(true);
     expect(await reads(BOB)).toBe(true);

@@ -18,7 +18,7 @@ export interface MembershipRow {
 
 /**
  * Lets a reader in, or says anew why and until when; in effect from the next transaction on. False where
- * the transaction's reader manages no cases, or the user is none of their agency who reads content.
+ * the transaction's reader manages no cases or is the user, or the user is none of their agency who reads content.
  */
 export async function letIn(
   tx: Tx,

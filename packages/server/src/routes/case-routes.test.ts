@@ -96,6 +96,20 @@ describe('a case', () => {
     expect((await revoke(ana, 'rosa')).statusCode).toBe(403);
   });
 
+  it('is opened to no supervisor by themselves, but by a second one', async () => {
+    const alone = await letIn(sonia, 'sonia');
+    expect([alone.statusCode, alone.json().code]).toEqual([403, 'member-self']);
+    expect(await titles(sonia)).not.toContain('closed.txt');
+    const second = await test.reader('sara', 'mx-test', 'supervisor', 'MEX');
+    const until = new Date(NOW.getTime() + 3_600_000).toISOString();
+    expect((await letIn(second, 'sonia', { expires: until })).statusCode).toBe(200);
+    expect(await titles(sonia)).toContain('closed.txt');
+    // Nor is the end of an own membership put off; to leave is free.
+    expect((await letIn(sonia, 'sonia')).statusCode).toBe(403);
+    expect((await revoke(sonia, 'sonia')).statusCode).toBe(200);
+    expect(await titles(sonia)).not.toContain('closed.txt');
+  });
+
   it('of another agency answers its supervisors like one that is not there', async () => {
     const [a, b] = [await sam('GET', `/api/cases/${CASE}`), await sam('GET', '/api/cases/none')];
     expect([a.statusCode, a.body]).toEqual([404, b.body]);
@@ -123,7 +137,8 @@ describe('a case', () => {
     const of = (action: string, outcome: string, user: string) =>
       acts.filter((row) => row.action === action && row.outcome === outcome && row.user === user).length;
     expect(of('cases.letIn', 'done', 'sonia')).toBeGreaterThan(2);
-    expect(of('cases.revoke', 'done', 'sonia')).toBe(3);
+    expect(of('cases.letIn', 'refused', 'sonia')).toBeGreaterThan(1);
+    expect(of('cases.revoke', 'done', 'sonia')).toBe(4);
     expect(of('POST /api/cases/:id/members', 'refused', 'ana')).toBe(1);
     // Another agency's officer is a role.
     expect(of('cases.letIn', 'refused', 'supervisor')).toBe(2);

@@ -65,11 +65,12 @@ export const caseRoutes: RouteSpecs<'cases.list' | 'cases.read' | 'cases.colleag
           return fail(refusal('option-invalid', { option: 'expires', expected: 'a time to come', found }));
         }
         const { user, reason } = body;
-        return call.write(`${id} ${user}`, async (tx) =>
-          (await letIn(tx, { caseId: id, user, reason, expires }))
+        return call.write(`${id} ${user}`, async (tx) => {
+          if (user === call.session.user) return fail(refusal('member-self'));
+          return (await letIn(tx, { caseId: id, user, reason, expires }))
             ? ok({ done: true } as const)
-            : fail(refusal('member-unfit', { found: user })),
-        );
+            : fail(refusal('member-unfit', { found: user }));
+        });
       },
     },
     'cases.revoke': {

@@ -2,6 +2,7 @@ import { Button } from '@blueprintjs/core';
 import type { CaseDetail, CaseMember } from '@trama/contract';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { useSession } from '../../api/session.js';
 import { useRoute } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useVocabulary, useWords } from '../../language/language.js';
@@ -64,6 +65,7 @@ function Members({
 }) {
   const t = useWords('cases');
   const v = useVocabulary();
+  const session = useSession();
   return (
     <table className="dense">
       <thead>
@@ -102,7 +104,7 @@ function Members({
                   aria-label={t('revokeWho', { user: member.user })}
                   onClick={() => onRevoke(member.user)}
                 />
-              ) : (
+              ) : member.user === session.user ? null : (
                 <Button
                   size="small"
                   text={t('letIn')}

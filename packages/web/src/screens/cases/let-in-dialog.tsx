@@ -2,6 +2,7 @@ import { FormGroup, HTMLSelect, InputGroup } from '@blueprintjs/core';
 import { isCaseId } from '@trama/model';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useSession } from '../../api/session.js';
 import { useRoute } from '../../api/use-api.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { DateField, isDay } from '../../parts/date-field.js';
@@ -23,6 +24,7 @@ export function LetInDialog({
   const v = useVocabulary();
   const navigate = useNavigate();
   const { letIn } = useMembership();
+  const session = useSession();
   const { data } = useRoute('cases.colleagues');
   const [number, setNumber] = useState(caseId ?? '');
   const [chosen, setChosen] = useState(user ?? '');
@@ -47,7 +49,7 @@ export function LetInDialog({
       ) : (
         <p>{t('caseTitle', { id: caseId })}</p>
       )}
-      <FormGroup label={t('user')} labelFor={`${id}-user`}>
+      <FormGroup label={t('user')} labelFor={`${id}-user`} helperText={t('notOneself')}>
         <HTMLSelect
           id={`${id}-user`}
           fill
@@ -58,6 +60,7 @@ export function LetInDialog({
             ...(data?.items ?? []).map((one) => ({
               value: one.user,
               label: `${one.user} (${v('role', one.role)})`,
+              disabled: one.user === session.user,
             })),
           ]}
         />

@@ -15,6 +15,7 @@ export const casesEn = {
   caseNumberHow: 'As it stands in markings after CASE, for example 2026-014.',
   user: 'Reader',
   chooseUser: 'Choose a reader',
+  notOneself: 'Nobody lets themselves in: a second supervisor of your agency does.',
   need: 'Need to know',
   needHow: 'Which task requires it. It is kept.',
   until: 'Until',

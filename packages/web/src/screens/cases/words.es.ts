@@ -19,6 +19,7 @@ export const casesEs: Words<typeof casesEn> = {
   caseNumberHow: 'Como aparece en las marcas después de CASE, por ejemplo 2026-014.',
   user: 'Persona',
   chooseUser: 'Elija a una persona',
+  notOneself: 'Nadie se da acceso a sí mismo: lo hace otro supervisor de su dependencia.',
   need: 'Necesidad de conocer',
   needHow: 'Qué tarea lo exige. Se conserva.',
   until: 'Hasta',
