@@ -7,7 +7,7 @@ import { useClaimText } from '../../parts/claim-value.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { DateText } from '../../parts/quantity.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
-import { type Cell, type Said, saidBy, sideBySide } from './side-by-side.js';
+import { type Cell, saidBy, sideBySide, tiedTo } from './side-by-side.js';
 
 const SOURCES_SHOWN = 2;
 const VALUES_SHOWN = 6;
@@ -35,12 +35,12 @@ export function Compared({
   );
   const known = new Set(page === null ? [] : claimsOf(page).map(({ id }) => id));
   const fresh = here.filter(({ id }) => !known.has(id));
-  // A tie of the own subject stands with its number of claims; one that only this report draws, with its claim.
-  const ties = page === null ? [] : tiesOf(page, nameOf);
+  // A tie of the own subject stands as a tie; one that only this report draws, with its claim.
+  const ties = page === null ? [] : tiedTo(page.ties, nameOf);
   const drawn = new Set(ties.map(({ property, text }) => `${property} ${text}`));
   const ofReport = saidBy([...(page === null ? [] : claimsOf(page)), ...fresh], textOf);
   const left = [...ofReport.filter(({ property, text }) => !drawn.has(`${property} ${text}`)), ...ties];
-  const right = [...saidBy(claimsOf(subject), textOf), ...tiesOf(subject, nameOf)];
+  const right = [...saidBy(claimsOf(subject), textOf), ...tiedTo(subject.ties, nameOf)];
   return (
     <table className="dense side-by-side">
       <thead>
@@ -49,10 +49,12 @@ export function Compared({
           <th scope="col">
             {nameOf(mention)}
             <span className="muted"> · {t('sameWho')}</span>
+            <TiesCut count={page?.tiesNotShown ?? 0} />
           </th>
           <th scope="col">
             {nameOf(subject)}
             <span className="muted"> · {t('reports', { count: subject.reports.length })}</span>
+            <TiesCut count={subject.tiesNotShown} />
           </th>
         </tr>
       </thead>
@@ -69,12 +71,20 @@ export function Compared({
   );
 }
 
+/** The page of a subject holds its strongest ties alone: what is compared is not all then. */
+function TiesCut({ count }: { readonly count: number }) {
+  const t = useWords('review');
+  return count > 0 ? <span className="warn"> · {t('tiesCut', { count })}</span> : null;
+}
+
 function Cells({ cells }: { readonly cells: readonly Cell[] }) {
   const frame = useWords('frame');
   const t = useWords('review');
+  const ties = cells.reduce((sum, { confirmed, count }) => sum + (confirmed === undefined ? 0 : count), 0);
   return (
     <td>
       {cells.length === 0 ? <span className="muted">{t('saysNothing')}</span> : null}
+      {ties > 1 ? <div className="muted compared-source">{t('ties', { count: ties })}</div> : null}
       {cells.slice(0, VALUES_SHOWN).map((cell) => (
         <div key={cell.text} className={cell.isShared ? 'compared-equal' : 'compared-differs'}>
           {cell.claims.every(({ negated }) => negated) && cell.claims.length > 0
@@ -94,8 +104,15 @@ function Sources({ cell }: { readonly cell: Cell }) {
   const t = useWords('review');
   const v = useVocabulary();
   const frame = useWords('frame');
-  if (cell.claims.length === 0)
-    return <span className="muted compared-source">{t('tieClaims', { count: cell.count })}</span>;
+  if (cell.confirmed !== undefined) {
+    const sign = t(cell.confirmed ? 'tieConfirmed' : 'tieUnconfirmed');
+    return (
+      <span className="muted compared-source">
+        {cell.count > 1 ? `${t('ties', { count: cell.count })} · ` : ''}
+        {sign}
+      </span>
+    );
+  }
   return (
     <span className="muted compared-source">
       {cell.claims.slice(0, SOURCES_SHOWN).map((claim) => (
@@ -116,10 +133,4 @@ function Sources({ cell }: { readonly cell: Cell }) {
 
 function claimsOf(page: SubjectPage): ClaimView[] {
   return [...page.names, ...page.properties.flatMap(({ values }) => values)].flatMap(({ claims }) => claims);
-}
-
-function tiesOf(page: SubjectPage, nameOf: ReturnType<typeof useSubjectLabel>): Said[] {
-  return page.ties
-    .filter(({ outward }) => outward)
-    .map(({ property, other, claims }) => ({ property, text: nameOf(other), claims: [], count: claims }));
 }

@@ -1,7 +1,7 @@
-import type { ClaimView } from '@trama/contract';
+import type { ClaimView, SubjectTie } from '@trama/contract';
 import type { Property } from '@trama/model';
 import { describe, expect, it } from 'vitest';
-import { type Said, saidBy, sideBySide } from './side-by-side.js';
+import { type Said, saidBy, sideBySide, tiedTo } from './side-by-side.js';
 
 const said = (property: Property, text: string): Said => ({ property, text, claims: [], count: 1 });
 const told = (left: Said[], right: Said[]) =>
@@ -45,6 +45,24 @@ describe('two records side by side', () => {
       ['alias', 'A', 2],
       ['alias', 'B', 1],
       ['name', 'A', 1],
+    ]);
+  });
+
+  it('have each tie once, with the number of ties where several subjects bear the name', () => {
+    const tie = (property: Property, label: string, fields: object = {}) =>
+      ({ property, other: { label }, outward: true, claims: 7, confirmed: false, ...fields }) as SubjectTie;
+    const ties = [
+      tie('memberOf', 'Los Faros'),
+      tie('memberOf', 'Los Faros', { confirmed: true }),
+      tie('memberOf', 'Los Halcones'),
+      tie('allyOf', 'Los Faros'),
+      tie('memberOf', 'Ana', { outward: false }),
+    ];
+    const said = tiedTo(ties, ({ label }) => label);
+    expect(said.map(({ property, text, count, confirmed }) => [property, text, count, confirmed])).toEqual([
+      ['memberOf', 'Los Faros', 2, true],
+      ['memberOf', 'Los Halcones', 1, false],
+      ['allyOf', 'Los Faros', 1, false],
     ]);
   });
 });

@@ -1,13 +1,16 @@
-import type { ClaimView } from '@trama/contract';
+import type { ClaimView, SubjectTie } from '@trama/contract';
 import { NAME_PROPERTIES, type Property } from '@trama/model';
 import { foldText } from '../../language/fold-text.js';
 
-/** One value that is said of one of two records, with the claims that say it; of ties their number alone may be known. */
+/** One value that is said of one of two records, with the claims that say it; or the ties of one kind to subjects of one name. */
 export interface Said {
   readonly property: Property;
   readonly text: string;
   readonly claims: readonly ClaimView[];
+  /** Of the claims, or of the ties. */
   readonly count: number;
+  /** Of ties alone: whether one of them is confirmed. */
+  readonly confirmed?: boolean;
 }
 
 export interface Cell extends Said {
@@ -47,6 +50,20 @@ export function saidBy(claims: readonly ClaimView[], textOf: (claim: ClaimView) 
     else values.set(key, { property: claim.property, text, claims: [claim] });
   }
   return [...values.values()].map((value) => ({ ...value, count: value.claims.length }));
+}
+
+/** The ties that go out from a subject, those to subjects of equal names in one line. */
+export function tiedTo(ties: readonly SubjectTie[], nameOf: (other: SubjectTie['other']) => string): Said[] {
+  const said = new Map<string, Said>();
+  for (const { property, other, outward, confirmed } of ties) {
+    if (!outward) continue;
+    const text = nameOf(other);
+    const key = `${property} ${text}`;
+    const before = said.get(key);
+    const count = (before?.count ?? 0) + 1;
+    said.set(key, { property, text, claims: [], count, confirmed: confirmed || before?.confirmed === true });
+  }
+  return [...said.values()];
 }
 
 function keysOf(said: readonly Said[]): ReadonlySet<string> {
