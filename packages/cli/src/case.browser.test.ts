@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Visit, visit } from './test-browser.js';
+import { endAll } from './test-end.js';
 import { type Folder, newFolder, type Server } from './test-process.js';
 
 describe('the members of a case', () => {
@@ -28,10 +29,7 @@ describe('the members of a case', () => {
     expect(brought.status, brought.err).toBe(0);
   }, 300_000);
   afterAll(async () => {
-    for (const one of visits) await one.browser.close();
-    server?.process.kill('SIGTERM');
-    await server?.ended;
-    folder.remove();
+    await endAll({ visits, server, folder });
     rmSync(files, { recursive: true, force: true });
   });
 

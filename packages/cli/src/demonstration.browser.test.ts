@@ -7,6 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Visit, visit } from './test-browser.js';
+import { endAll } from './test-end.js';
 import { type Folder, newFolder, type Server } from './test-process.js';
 
 interface World {
@@ -30,10 +31,7 @@ describe('the demonstration', () => {
     mx = await signIn('mx-analyst', 'es-MX');
   }, 300_000);
   afterAll(async () => {
-    for (const one of visits) await one.browser.close();
-    server?.process.kill('SIGTERM');
-    await server?.ended;
-    folder.remove();
+    await endAll({ visits, server, folder });
   });
 
   async function signIn(user: string, locale: string): Promise<Page> {

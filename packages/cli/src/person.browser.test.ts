@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Visit, visit } from './test-browser.js';
+import { endAll } from './test-end.js';
 import { type Folder, newFolder, type Server } from './test-process.js';
 
 describe('a person on the screen', () => {
@@ -34,10 +35,7 @@ describe('a person on the screen', () => {
     server = await folder.start();
   }, 300_000);
   afterAll(async () => {
-    for (const one of visits) await one.browser.close();
-    server?.process.kill('SIGTERM');
-    await server?.ended;
-    folder.remove();
+    await endAll({ visits, server, folder });
     rmSync(files, { recursive: true, force: true });
   });
 

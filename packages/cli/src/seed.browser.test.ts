@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Visit, visit } from './test-browser.js';
+import { endAll } from './test-end.js';
 import { type Folder, newFolder, type Server } from './test-process.js';
 
 const data = process.env.TRAMA_TEST_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
@@ -24,10 +25,7 @@ describe.skipIf(!here)('a press article, from the file to the network', () => {
     page = visitor.page;
   }, 180_000);
   afterAll(async () => {
-    await visitor?.browser.close();
-    server?.process.kill('SIGTERM');
-    await server?.ended;
-    folder.remove();
+    await endAll({ visits: [visitor], server, folder });
   });
 
   test('is brought in by its reader with grade and source', async () => {

@@ -37,8 +37,14 @@ export async function visit(link: string, locale: string): Promise<Visit> {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== origin) faults.push(`request to ${url.origin}`);
   });
-  await page.goto(link);
-  await page.getByRole('button').click();
-  await page.waitForURL(/\/(reports|audit)/);
+  try {
+    await page.goto(link);
+    await page.getByRole('button').click();
+    await page.waitForURL(/\/(reports|audit)/);
+  } catch (error) {
+    // Nobody else knows of it yet.
+    void browser.close();
+    throw error;
+  }
   return { page, browser, faults };
 }

@@ -60,6 +60,9 @@ function runWith(env: NodeJS.ProcessEnv, words: readonly string[]): Promise<Ende
   });
 }
 
+/** How long the output of a process that is gone is waited for. */
+const OUTPUT_MS = 5000;
+
 async function startWith(env: NodeJS.ProcessEnv, url: string, words: readonly string[]): Promise<Server> {
   const child = spawn(process.execPath, [COMMAND, 'start', ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
@@ -68,7 +71,11 @@ async function startWith(env: NodeJS.ProcessEnv, url: string, words: readonly st
       text += more;
     });
   }
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+    // What it left behind may hold its output open for ever.
+    child.once('exit', (status) => setTimeout(() => resolve(status), OUTPUT_MS).unref());
+  });
   let gone = false;
   void ended.then(() => {
     gone = true;

@@ -231,10 +231,9 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
 
 /** Connections in use are given 1 s to finish; the database's own shutdown ends the rest. */
 async function endStore(pool: pg.Pool, endListening: () => Promise<void>, atClose: () => Promise<void>): Promise<void> {
-  await endListening();
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([
-    pool.end(),
+    Promise.all([endListening(), pool.end()]),
     new Promise<void>((resolve) => {
       timer = setTimeout(resolve, 1000);
     }),
