@@ -26,6 +26,13 @@ describe('a person on the screen', () => {
     const terms = ['--agency', 'mx-test', '--grade', 'B', '--marking', 'TLP:GREEN', '--accept-as', 'rosa'];
     const brought = await folder.run('import', people, ...terms, '--json');
     expect(brought.status, brought.err).toBe(0);
+    const far = join(files, 'far.txt');
+    writeFileSync(
+      far,
+      `${'Nothing was seen on that road.\n'.repeat(30)}Rita Mora, alias "La Luz", leads the group Los Faros.\n`,
+    );
+    const told = await folder.run('import', far, ...terms, '--json');
+    expect(told.status, told.err).toBe(0);
     const note = join(files, 'note.txt');
     writeFileSync(note, 'Efraín Salcido Barraza, alias "El Cuervo", leads the group Los Faros.\n');
     const drafts = ['--agency', 'mx-test', '--grade', 'C', '--marking', 'TLP:GREEN', '--date', '2026-02-23'];
@@ -106,6 +113,21 @@ describe('a person on the screen', () => {
     expect(cells[0]).toMatch(/El Cuervo[\s\S]*C\d[\s\S]*Feb 23, 2026[\s\S]*Draft/);
     expect(cells[1]).toMatch(/El Cuervo[\s\S]*B\d[\s\S]*mx-test/);
     await page.keyboard.press('Escape');
+  });
+
+  test('opens the place that says so, however far in the text, with the very words marked', async () => {
+    const page = visits[0]?.page as Visit['page'];
+    const { subjects } = (await page.evaluate(async () => (await fetch('/api/search?q=luz')).json())) as {
+      subjects: { id: string }[];
+    };
+    await page.goto(`${server.url}/subjects/${subjects[0]?.id}`);
+    await page.getByRole('button', { name: /^La Luz/ }).click();
+    const excerpt = page.getByRole('complementary').getByLabel('Where it says so');
+    await excerpt.waitFor();
+    expect(await excerpt.locator('mark').innerText()).toContain('La Luz');
+    const text = await excerpt.innerText();
+    expect(text.startsWith('… ')).toBe(true);
+    expect(text.trimEnd().endsWith('Rita Mora, alias "La Luz", leads the group Los Faros.'), text).toBe(true);
   });
 
   test('has the whole of a narrow window for its chart, with the legend a key away', async () => {

@@ -75,7 +75,8 @@ export type ClaimView = z.infer<typeof claimView>;
 /** A claim with the place that says so: part of a text around the span, or the row of a table. */
 export const evidence = z.object({
   claim: claimView,
-  excerpt: z.object({ text: z.string(), start: z.number(), highlight: span }).nullable(),
+  /** `start` in the whole text, `highlight` in this one; `more` where the text goes on after it. */
+  excerpt: z.object({ text: z.string(), start: z.number(), highlight: span, more: z.boolean() }).nullable(),
   row: z
     .object({
       row: z.number(),

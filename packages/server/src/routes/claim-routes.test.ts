@@ -12,9 +12,9 @@ describe('the excerpt around a claim', () => {
       portion(75, 'End.'),
     ];
     const first = excerptOf({ place: { kind: 'span', span: [13, 19] } }, { portions });
-    expect(first).toEqual({ text: 'First words. Second words. ', start: 0, highlight: [13, 19] });
+    expect(first).toEqual({ text: 'First words. Second words. ', start: 0, highlight: [13, 19], more: false });
     const last = excerptOf({ place: { kind: 'span', span: [66, 69] } }, { portions });
-    expect(last).toEqual({ text: 'After the gap. End.', start: 60, highlight: [6, 9] });
+    expect(last).toEqual({ text: 'After the gap. End.', start: 60, highlight: [6, 9], more: false });
     expect(excerptOf({ place: { kind: 'span', span: [30, 40] } }, { portions })).toBeNull();
     expect(excerptOf({ place: { kind: 'span', span: [20, 62] } }, { portions })).toBeNull();
     expect(excerptOf({ place: { kind: 'whole' } }, { portions })).toBeNull();
@@ -26,5 +26,6 @@ describe('the excerpt around a claim', () => {
     expect(excerpt?.text.length).toBeLessThan(700);
     expect(excerpt?.text.startsWith('word')).toBe(true);
     expect(excerpt?.text.slice(...(excerpt?.highlight ?? []))).toBe('word');
+    expect(excerpt?.more).toBe(true);
   });
 });

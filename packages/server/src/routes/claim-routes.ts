@@ -55,7 +55,8 @@ export function excerptOf(
   const start = wordStart(run.text, Math.max(0, from - run.start - AROUND));
   const end = Math.min(run.text.length, to - run.start + AROUND);
   const highlight: Span = [from - run.start - start, to - run.start - start];
-  return { text: wellFormed(run.text.slice(start, end)), start: run.start + start, highlight: [...highlight] };
+  const more = end < run.text.length;
+  return { text: wellFormed(run.text.slice(start, end)), start: run.start + start, highlight: [...highlight], more };
 }
 
 function wordStart(text: string, at: number): number {

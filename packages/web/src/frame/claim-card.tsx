@@ -134,9 +134,7 @@ function Excerpt({ evidence }: { readonly evidence: Evidence }) {
   const t = useWords('frame');
   const { excerpt, row } = evidence;
   if (excerpt) {
-    const [start, end] = excerpt.highlight;
-    const from = start - excerpt.start;
-    const to = end - excerpt.start;
+    const [from, to] = excerpt.highlight;
     return (
       <blockquote className="excerpt" aria-label={t('excerpt')}>
         {excerpt.start > 0 ? '… ' : ''}
@@ -144,7 +142,8 @@ function Excerpt({ evidence }: { readonly evidence: Evidence }) {
         <mark className={evidence.claim.state === 'draft' ? 'sign-draft' : 'sign-accepted'}>
           {excerpt.text.slice(from, to)}
         </mark>
-        {excerpt.text.slice(to)} …
+        {excerpt.text.slice(to)}
+        {excerpt.more ? ' …' : ''}
       </blockquote>
     );
   }
