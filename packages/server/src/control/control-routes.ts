@@ -118,6 +118,7 @@ function lines(
 ): FastifyReply {
   const stream = new PassThrough();
   const stop = new AbortController();
+  if (reply.raw.destroyed) stop.abort();
   reply.raw.on('close', () => stop.abort());
   const send = (line: ControlLine | Record<string, never>): Promise<void> => {
     if (stream.write(`${JSON.stringify(line)}\n`)) return Promise.resolve();

@@ -1,5 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SESSION_COOKIE } from '../http/guard.js';
 import { type Served, serve } from '../serve.js';
 import { type Asking, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
@@ -135,5 +136,36 @@ describe('the live stream', () => {
     await ida('DELETE', '/api/session');
     await closed.end();
     expect(closed.events).toEqual([]);
+  });
+
+  it('leaves nothing behind of a reader who is gone before it begins', async () => {
+    const { app, database } = test;
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const waiting = async () =>
+      (await database.asRoot("select 1 from pg_locks where locktype = 'advisory' and not granted")).rowCount;
+    const connections = () =>
+      new Promise<number>((resolve, reject) => {
+        app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+      });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { port } = app.server.address() as AddressInfo;
+      // The entry in the audit is held up until the reader has left.
+      await database.store.write({ user: null, agency: null }, async (tx) => {
+        await tx.query('select pg_advisory_xact_lock(7117, 2)');
+        const headers = { cookie: `${SESSION_COOKIE}=${ana.cookie}` };
+        const request = get(`http://127.0.0.1:${port}/api/live`, { headers }).on('error', () => {});
+        while ((await waiting()) === 0) await turn();
+        request.destroy();
+        while ((await connections()) > 0) await turn();
+      });
+      while ((await waiting()) !== 0) await turn();
+      // Written after it, so that its handler has gone on by then.
+      expect((await ana('GET', '/api/reports')).statusCode).toBe(200);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

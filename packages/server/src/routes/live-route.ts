@@ -16,11 +16,21 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
     const { store, live } = workbench;
     const reader = { user: session.user, agency: session.agency };
     const lastEventId = request.headers['last-event-id'];
+    const { raw } = reply;
+    // A reader may be gone before the stream begins, and nothing tells of it a second time.
+    let isGone = raw.destroyed;
+    let stop: (() => void) | null = null;
+    let heartbeat: NodeJS.Timeout | undefined;
+    raw.on('close', () => {
+      isGone = true;
+      clearInterval(heartbeat);
+      stop?.();
+    });
     await store.write(reader, (tx) =>
       appendAudit(tx, { action: 'live.open', outcome: 'done', object: null, purpose: null, osUser: null }),
     );
     reply.hijack();
-    const { raw } = reply;
+    if (isGone) return;
     const headers = Object.fromEntries(
       Object.entries(reply.getHeaders()).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     );
@@ -33,7 +43,7 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
       },
       close: () => raw.end(),
     };
-    const heartbeat = setInterval(() => {
+    heartbeat = setInterval(() => {
       raw.write(': still here\n\n');
       void sessionStands(store, session, workbench.now()).then(
         (stands) => {
@@ -42,11 +52,6 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
         () => raw.end(),
       );
     }, HEARTBEAT_MS);
-    let stop: (() => void) | null = null;
-    raw.on('close', () => {
-      clearInterval(heartbeat);
-      stop?.();
-    });
     const last = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null;
     try {
       stop = await live.follow(reader, session.sessionId, last, stream);
@@ -54,6 +59,6 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
       // The answer has begun; the browser comes back.
       raw.destroy();
     }
-    if (raw.destroyed) stop?.();
+    if (isGone) stop?.();
   });
 }
