@@ -175,6 +175,11 @@ describe('trama network', () => {
     const again = await network(path, 'betweenness', '--sources', '2', '--seed', '1');
     expect(again.answer.values).toEqual(drawn.answer.values);
     expect((await network(path, 'betweenness', '--error', '0.01')).answer.values).toEqual(answer.values);
+    const chords = Array.from({ length: 1000 }, (_, i) => `${i},${(i + 1) % 1000}\n${i},${(i + 31) % 1000}\n`);
+    const { summary } = (await network(fileOf('chords.csv', chords.join('')), 'betweenness', '--error', '0.2')).answer;
+    expect(summary.pairs).toBeGreaterThan(20);
+    expect(summary.sources).toBeUndefined();
+    expect(summary.margin).toBeLessThanOrEqual((0.2 * 1000 * 999) / 2);
     expect((await network(path, 'betweenness', '--by', 'probability')).answer.error.code).toBe('input');
     expect((await network(path, 'betweenness', '--error', '2')).answer.error.code).toBe('option-invalid');
   });

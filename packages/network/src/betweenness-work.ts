@@ -35,7 +35,7 @@ export class BetweennessWork {
 
   /** Throws a RangeError as `betweenness` does. */
   constructor(network: Network, parameters: BetweennessParameters) {
-    check(network, parameters);
+    checkBetweenness(network, parameters);
     const { nodeCount } = network;
     this.#parameters = parameters;
     this.#network = network;
@@ -87,7 +87,7 @@ export class BetweennessWork {
       const range = Math.max(0, reached[v]! - people[v]! - 1);
       margin[node] = (nodeCount / 2) * meanMargin(nodeCount, sources, spread, range, miss);
     }
-    return { values, sources, margin };
+    return { values, sources, pairs: 0, margin };
   }
 
   /** By node: how many times it is a source. */
@@ -158,7 +158,8 @@ function withLengths(network: Network, { by, reliability }: BetweennessParameter
   return costed;
 }
 
-function check(network: Network, { sources, error, confidence }: BetweennessParameters): void {
+/** Throws a RangeError for directed ties and where a parameter is out of its range. */
+export function checkBetweenness(network: Network, { sources, error, confidence }: BetweennessParameters): void {
   refuseDirected(network, 'betweenness');
   if (sources !== undefined && !(Number.isInteger(sources) && sources > 0)) {
     throw new RangeError(`Expected sources to be a whole number above 0; found ${sources}.`);

@@ -213,7 +213,9 @@ describe('betweenness', () => {
     const pairs = (2000 * 1999) / 2;
     for (const [parameters, most] of [
       [{ sources: 300 }, 300],
-      [{ error: 0.2 }, 1000],
+      [{ error: 0.1 }, 0],
+      [{ error: 0.01 }, 0],
+      [{ error: 0.2, sources: 1000 }, 1000],
       [{ error: 0.2, sources: 50 }, 50],
       [{ error: 1e-9 }, 2000],
     ] as const) {
@@ -226,8 +228,12 @@ describe('betweenness', () => {
         expect(Math.max(...margin)).toBeLessThanOrEqual(parameters.error * pairs);
       }
     }
-    const few = analyse(betweenness, network, { error: 0.2 }).sources;
-    expect(analyse(betweenness, network, { error: 0.1 }).sources).toBeGreaterThan(few);
+    const few = analyse(betweenness, network, { error: 0.1 }).pairs;
+    expect(analyse(betweenness, network, { error: 0.05 }).pairs).toBeGreaterThan(few);
+    expect(analyse(betweenness, network, { error: 1e-9 }).pairs).toBe(0);
+    // By lengths sources are drawn.
+    const weights = new Float64Array(network.neighbours.length).fill(1);
+    expect(analyse(betweenness, { ...network, weights }, { by: 'cost', error: 0.3 }).sources).toBeLessThan(1000);
   });
 
   it.each([{}, { sources: 40 }, { sources: 40, by: 'cost' as const }])(

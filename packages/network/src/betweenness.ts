@@ -1,13 +1,17 @@
 import type { Analysis } from './analysis.js';
 import { BetweennessWork, type DependencySums, SHARES } from './betweenness-work.js';
 import type { Network } from './network.js';
+import { estimateByPairs } from './pair-estimate.js';
 import { partOf, type Run, step } from './run.js';
 import type { ShortBy } from './tie-costs.js';
 
 export interface BetweennessParameters {
   /** From how many nodes, drawn by chance, an estimate is made at most; absent: from all, exactly. */
   readonly sources?: number;
-  /** Draw no further once no value is off by more than this share of all pairs, with `confidence`; 0: not asked. */
+  /**
+   * Draw no further once no value is off by more than this share of all pairs, with `confidence`; 0: not asked. Without
+   * `sources`, by ties, pairs of nodes are drawn in place of sources.
+   */
   readonly error: number;
   /** The chance that every `margin` holds, all of them at once. */
   readonly confidence: number;
@@ -21,8 +25,10 @@ export interface BetweennessParameters {
 export interface Betweenness {
   /** By node: the pairs of others between which it stands, each by the share of their shortest paths through it. */
   readonly values: Float64Array;
-  /** From how many nodes paths were followed: all where the values are exact. */
+  /** From how many nodes all paths were followed: from all where the values are exact, from none where pairs were drawn. */
   readonly sources: number;
+  /** How many pairs were drawn, with a path of each. */
+  readonly pairs: number;
   /** By node: the value is off by no more than this, with the asked confidence for all at once; 0 where it is exact. */
   readonly margin: Float64Array;
 }
@@ -43,8 +49,12 @@ export const betweenness: Analysis<BetweennessParameters, Betweenness> = {
 
 function countPairs(network: Network, parameters: BetweennessParameters, run: Run): Betweenness {
   step(run, 0);
+  const { error, sources, by } = parameters;
+  if (error > 0 && sources === undefined && by === 'hops') {
+    const found = estimateByPairs(network, parameters, partOf(run, 0, 0.5));
+    return found ?? countPairs(network, { ...parameters, error: 0 }, partOf(run, 0.5, 1));
+  }
   const work = new BetweennessWork(network, parameters);
-  const { error } = parameters;
   const { limit } = work;
   if (error === 0) return work.result(followed(work, run, 0, limit));
   const enough = (error * network.nodeCount * (network.nodeCount - 1)) / 2;

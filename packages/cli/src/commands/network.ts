@@ -50,8 +50,8 @@ export const network: Command = {
       type: 'string',
       value: 'E',
       help: {
-        en: 'betweenness: draw sources until no value is off by more than this share of all pairs',
-        es: 'betweenness: toma nodos hasta que ningún valor yerre en más de esta parte de todos los pares',
+        en: 'betweenness: draw pairs until no value is off by more than this share of all pairs',
+        es: 'betweenness: toma pares hasta que ningún valor yerre en más de esta parte de todos los pares',
       },
     },
     k: {

@@ -34,7 +34,7 @@ export const betweenness: NetworkAnalysis = {
       if (found.sources === network.nodeCount) return ok({ columns: [['value', found.values]], summary });
       return ok({
         columns: [['value', found.values]],
-        summary: { ...summary, sources: found.sources, margin: largestOf(found.margin), confidence },
+        summary: { ...summary, ...drawnIn(found), margin: largestOf(found.margin), confidence },
       });
     } catch (error) {
       // A weight that is no chance.
@@ -43,6 +43,9 @@ export const betweenness: NetworkAnalysis = {
     }
   },
 };
+
+/** What was drawn, and how much of it. */
+const drawnIn = ({ pairs, sources }: Betweenness) => (pairs > 0 ? { pairs } : { sources });
 
 /** Each draw draws its sources anew; 0 is the seen network. */
 function parametersOf({ job: { options } }: Asked, draw: number): BetweennessParameters {
