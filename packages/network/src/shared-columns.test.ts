@@ -11,7 +11,7 @@ it('gives columns of zeros in one memory, none on top of another, with the kerne
   expect(few.byteOffset).toBeGreaterThan(0);
   expect(many.byteOffset).toBeGreaterThanOrEqual(few.byteOffset + few.byteLength);
   expect(few.some(Boolean) || many.some(Boolean)).toBe(false);
-  expect(kernels?.pagerankSweep).toBeTypeOf('function');
+  expect(kernels?.relaxShift).toBeTypeOf('function');
 });
 
 it('gives plain columns without kernels where WebAssembly is missing, refused or too small', () => {

@@ -3,6 +3,7 @@ import { KERNELS } from './kernels.generated.js';
 interface Kinds {
   readonly uint8: Uint8Array;
   readonly int32: Int32Array;
+  readonly float32: Float32Array;
   readonly float64: Float64Array;
 }
 
@@ -16,13 +17,16 @@ type Columns<P extends Plan> = { readonly [Name in keyof P]: Kinds[P[Name][0]] }
  * is given by its `byteOffset`.
  */
 export interface Kernels {
+  readonly arrangeRows: Kernel;
   readonly closeLevel: Kernel;
   readonly countTriangles: Kernel;
   readonly flattenTrees: Kernel;
   readonly gatherDependencies: Kernel;
+  readonly guessShift: Kernel;
   readonly joinArcs: Kernel;
+  readonly lookAtShares: Kernel;
   readonly numberTrees: Kernel;
-  readonly pagerankSweep: Kernel;
+  readonly relaxShift: Kernel;
   readonly peelCores: Kernel;
   readonly plantTrees: Kernel;
   readonly pointUpward: Kernel;
@@ -32,6 +36,8 @@ export interface Kernels {
   readonly push: Kernel;
   readonly rankNodes: Kernel;
   readonly renumberTrees: Kernel;
+  readonly takeShift: Kernel;
+  readonly takeValues: Kernel;
   readonly siftCores: Kernel;
   readonly startCores: Kernel;
 }
@@ -41,8 +47,8 @@ type Kernel = (...numbers: number[]) => void;
 /** What the kernels run on; null where there is none. */
 export type Wasm = typeof WebAssembly;
 
-const BYTES = { uint8: 1, int32: 4, float64: 8 } as const;
-const ARRAYS = { uint8: Uint8Array, int32: Int32Array, float64: Float64Array } as const;
+const BYTES = { uint8: 1, int32: 4, float32: 4, float64: 8 } as const;
+const ARRAYS = { uint8: Uint8Array, int32: Int32Array, float32: Float32Array, float64: Float64Array } as const;
 const PAGE_BYTES = 65_536;
 /** Columns begin on a line of the processor's cache; none at address 0, which stands for an absent one. */
 const LINE_BYTES = 64;
