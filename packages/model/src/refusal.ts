@@ -93,13 +93,13 @@ export const REFUSALS = {
   },
   'file-kind': {
     status: 415,
-    en: 'Expected {expected}, found {found}. Give the file its right name or name its format with --format.',
-    es: 'Se esperaba {expected} y se encontró {found}. Ponga al archivo su nombre correcto o indique el formato con --format.',
+    en: 'Expected {expected}, found {found}. Give the file its right name, or name its format (--format on the command line).',
+    es: 'Se esperaba {expected} y se encontró {found}. Ponga al archivo su nombre correcto o indique su formato (--format en la línea de órdenes).',
   },
   'file-format-unknown': {
     status: 415,
-    en: 'Expected one of {expected}, found {found}. Name the format with --format.',
-    es: 'Se esperaba uno de {expected} y se encontró {found}. Indique el formato con --format.',
+    en: 'Expected one of {expected}, found {found}. Name its format (--format on the command line).',
+    es: 'Se esperaba uno de {expected} y se encontró {found}. Indique su formato (--format en la línea de órdenes).',
   },
   'file-broken': {
     status: 400,
@@ -168,8 +168,8 @@ export const REFUSALS = {
   },
   'time-zone-missing': {
     status: 400,
-    en: 'Expected a time zone for the clock times of this table, found none. Give --time-zone, or timeZone in the map.',
-    es: 'Se esperaba una zona horaria para las horas de esta tabla y no hay ninguna. Indique --time-zone, o timeZone en el mapa.',
+    en: 'Expected a time zone for the clock times of this table, found none. Name it (--time-zone on the command line, timeZone in the map).',
+    es: 'Se esperaba una zona horaria para las horas de esta tabla y no hay ninguna. Indíquela (--time-zone en la línea de órdenes, timeZone en el mapa).',
   },
   'map-invalid': {
     status: 400,

@@ -2,6 +2,7 @@ import { Button } from '@blueprintjs/core';
 import type { ReportDetail } from '@trama/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useSession } from '../../api/session.js';
 import { formatBytes } from '../../language/format.js';
 import { useFormat, useLanguage, useVocabulary, useWords } from '../../language/language.js';
 import { DateText } from '../../parts/quantity.js';
@@ -10,6 +11,7 @@ import { saveBlob } from '../../parts/save-blob.js';
 /** Where the report comes from: everything that the server says of it besides its content. */
 export function ReportFacts({ report }: { readonly report: ReportDetail }) {
   const t = useWords('reports');
+  const session = useSession();
   const v = useVocabulary();
   const format = useFormat();
   const { language } = useLanguage();
@@ -30,7 +32,8 @@ export function ReportFacts({ report }: { readonly report: ReportDetail }) {
         </Fact>
         <Fact name={t('legalBasis')}>{report.legalBasis}</Fact>
         <Fact name={t('claims')}>
-          {t('counts', {
+          {/* What waits or was refused in another agency is not told: it is not none. */}
+          {t(report.agency === session.agency ? 'counts' : 'countsAccepted', {
             accepted: format.number(report.claims.accepted),
             draft: format.number(report.claims.draft),
             rejected: format.number(report.claims.rejected),

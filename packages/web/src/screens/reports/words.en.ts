@@ -13,6 +13,7 @@ export const reportsEn = {
   allLanguages: 'Every language',
   anyLanguage: 'not a text',
   counts: '{{accepted}} accepted · {{draft}} draft · {{rejected}} rejected',
+  countsAccepted: '{{accepted}} accepted',
   noClaims: 'no claims to see',
   countsShort: '{{accepted}} / {{total}}',
   nothing: 'No report yet',

@@ -16,6 +16,7 @@ export const reportsEs: Words<typeof reportsEn> = {
   allLanguages: 'Todos los idiomas',
   anyLanguage: 'no es texto',
   counts: '{{accepted}} aceptados · {{draft}} en borrador · {{rejected}} rechazados',
+  countsAccepted: '{{accepted}} aceptados',
   noClaims: 'sin datos visibles',
   countsShort: '{{accepted}} / {{total}}',
   nothing: 'Aún no hay informes',

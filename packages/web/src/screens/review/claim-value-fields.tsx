@@ -59,30 +59,27 @@ function RangeFields({
   const id = useId();
   return (
     <>
-      <FormGroup label={t('value')} helperText={t('rangeHow')}>
-        <div className="form-range">
-          {(['low', 'best', 'high'] as const).map((end) => (
-            <InputGroup
-              key={end}
-              inputMode="decimal"
-              placeholder={t(end)}
-              aria-label={t(end)}
-              value={draft[end]}
-              onValueChange={(text) => onChange({ [end]: text.replace(/[^\d.-]/g, '') })}
-            />
-          ))}
+      {(['low', 'best', 'high'] as const).map((end) => (
+        <FormGroup
+          key={end}
+          label={t(end)}
+          labelFor={`${id}-${end}`}
+          {...(end === 'high' ? { helperText: t('rangeHow') } : {})}
+        >
           <InputGroup
-            placeholder={t('unit')}
-            aria-label={t('unit')}
-            maxLength={60}
-            value={draft.unit}
-            onValueChange={(unit) => onChange({ unit })}
+            id={`${id}-${end}`}
+            inputMode="decimal"
+            value={draft[end]}
+            onValueChange={(text) => onChange({ [end]: text.replace(/[^\d.-]/g, '') })}
           />
-        </div>
+        </FormGroup>
+      ))}
+      <FormGroup label={t('unit')} labelFor={`${id}-unit`}>
+        <InputGroup id={`${id}-unit`} maxLength={60} value={draft.unit} onValueChange={(unit) => onChange({ unit })} />
       </FormGroup>
-      <FormGroup label={t('victimClass')} labelFor={id}>
+      <FormGroup label={t('victimClass')} labelFor={`${id}-class`}>
         <HTMLSelect
-          id={id}
+          id={`${id}-class`}
           fill
           value={draft.victimClass}
           onChange={(event) => onChange({ victimClass: event.currentTarget.value as VictimClass | '' })}

@@ -36,7 +36,7 @@ export function MentionField({
           <option value="">{t('newMention')}</option>
           {mentions.map((mention) => (
             <option key={mention.id} value={mention.id}>
-              {nameOf(mention)} · {v('schema', mention.schema)}
+              {[...new Set([nameOf(mention), v('schema', mention.schema)])].join(' · ')}
             </option>
           ))}
         </HTMLSelect>

@@ -70,7 +70,8 @@ export function SameAsDialog({
           <section>
             <h3>{t('sameWho')}</h3>
             <p>
-              <strong>{nameOf(mention)}</strong> <span className="muted">{v('schema', mention.schema)}</span>
+              <strong>{nameOf(mention)}</strong>{' '}
+              {mention.label ? <span className="muted">{v('schema', mention.schema)}</span> : null}
             </p>
             <FormGroup label={t('sameSearch')} labelFor={id}>
               <InputGroup id={id} autoFocus leftIcon={<Search />} value={query} onValueChange={setQuery} />
