@@ -117,6 +117,27 @@ describe('a data folder', () => {
     await again.close();
   });
 
+  test('waits for what a killed database left behind to go', async () => {
+    const dir = folder();
+    const store = await open(dir);
+    const backend = await store.read({ user: null, agency: null }, async (tx) =>
+      Number((await tx.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid),
+    );
+    const pid = postmaster(dir);
+    const start = processStart(pid);
+    // A connection that is slow to notice.
+    process.kill(backend, 'SIGSTOP');
+    process.kill(pid, 'SIGKILL');
+    await waitForEnd(pid, start, 5000);
+    await store.close();
+    const again = open(dir);
+    const output = path.join(dir, 'postgres.log');
+    while (!readOr(output).includes('pre-existing shared memory'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    process.kill(backend, 'SIGCONT');
+    await (await again).close();
+  });
+
   test('outlives a signal to the whole group of its process, which then closes in order', async () => {
     const dir = folder();
     const { child, said } = await another(dir);

@@ -37,6 +37,11 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
+/** What the connections of a killed postmaster hold until they notice, some moments later where the machine is busy. */
+const STILL_HELD = /pre-existing shared memory block/;
+const TRIES = 20;
+const BETWEEN_TRIES_MS = 250;
+
 /** Refusals: no-space, folder-unusable, user-unnamed, database-down. */
 export async function startCluster(
   place: Place,
@@ -52,7 +57,6 @@ export async function startCluster(
   writeFor(place, path.join(data, 'postgresql.conf'), serverConfiguration(socket.dir, tuning));
   writeFor(place, path.join(data, 'pg_hba.conf'), HOST_RULES);
   const output = path.join(place.home, 'postgres.log');
-  const child = run(place, [place.binaries.postgres, '-D', data], output);
   const connection = (role: keyof RolePasswords, database: string): pg.ClientConfig => ({
     host: socket.dir,
     port: 5432,
@@ -60,7 +64,15 @@ export async function startCluster(
     password: passwords[role],
     database,
   });
-  const started = await waitUntilReady(child, connection('root', 'postgres'), output, data);
+  const begin = async () => {
+    const process = run(place, [place.binaries.postgres, '-D', data], output);
+    return { child: process, started: await waitUntilReady(process, connection('root', 'postgres'), output, data) };
+  };
+  let { child, started } = await begin();
+  for (let tries = 0; !started.ok && tries < TRIES && STILL_HELD.test(lastLines(output)); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+    ({ child, started } = await begin());
+  }
   if (!started.ok) {
     if (child.pid !== undefined) await stopProcess(child.pid);
     socket.remove();
