@@ -53,7 +53,7 @@ export function excerptOf(
   }
   if (run === null || run.start > from || run.start + run.text.length < to) return null;
   const start = wordStart(run.text, Math.max(0, from - run.start - AROUND));
-  const end = Math.min(run.text.length, to - run.start + AROUND);
+  const end = wordEnd(run.text, to - run.start + AROUND);
   const highlight: Span = [from - run.start - start, to - run.start - start];
   const more = end < run.text.length;
   return { text: wellFormed(run.text.slice(start, end)), start: run.start + start, highlight: [...highlight], more };
@@ -63,6 +63,12 @@ function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
   const space = text.slice(at, at + 40).search(/\s/);
   return space < 0 ? at : at + space + 1;
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const back = /\s\S*$/.exec(text.slice(at - 40, at + 1));
+  return back === null ? at : at - 40 + back.index;
 }
 
 async function rowOf(call: Call<'claims.evidence'>, { place }: ClaimRow, report: ReportFull): Promise<Evidence['row']> {

@@ -4,7 +4,10 @@ import { useCallback, useMemo } from 'react';
 import { useRight, useSession } from '../api/session.js';
 import { useRoute } from '../api/use-api.js';
 
-/** Each question is an entry in the audit: rarely, and no more once the screen has locked itself. */
+/**
+ * Each question is an entry in the audit: rarely, and no more once the screen has locked itself. The live stream
+ * cannot tell it: its events are entries of the ledger, in which nothing is of a file that was refused.
+ */
 const POLL_MS = 600_000;
 const NONE: QuarantineList = { items: [], notShown: 0 };
 
