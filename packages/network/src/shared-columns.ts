@@ -99,7 +99,15 @@ const MODULES = new WeakMap<Wasm, WebAssembly.Module>();
 function moduleOf(wasm: Wasm): WebAssembly.Module {
   const known = MODULES.get(wasm);
   if (known !== undefined) return known;
-  const module = new wasm.Module(Uint8Array.from(atob(KERNELS), (letter) => letter.charCodeAt(0)));
+  const module = new wasm.Module(bytesOf(KERNELS));
   MODULES.set(wasm, module);
   return module;
+}
+
+/** A loop: to walk the text by letters and call for each costs more than to compile it. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
