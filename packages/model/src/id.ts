@@ -12,6 +12,8 @@ export type ClaimId = Branded<'clm'>;
 export type DecisionId = Branded<'dec'>;
 export type JudgementId = Branded<'jdg'>;
 export type AssessmentId = Branded<'asm'>;
+export type ValidationId = Branded<'val'>;
+export type HoldId = Branded<'hld'>;
 export type SubjectId = Branded<'sub'>;
 export type SessionId = Branded<'ses'>;
 
@@ -23,6 +25,8 @@ interface IdOf {
   dec: DecisionId;
   jdg: JudgementId;
   asm: AssessmentId;
+  val: ValidationId;
+  hld: HoldId;
   sub: SubjectId;
   ses: SessionId;
 }

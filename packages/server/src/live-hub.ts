@@ -131,6 +131,8 @@ export class LiveHub {
 function liveEventOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LiveEvent | null {
   const at = entry.at.toISOString();
   const { kind, report } = entry;
+  // How long it is kept changes nothing that is shown of a record.
+  if (kind === 'validation' || kind === 'hold') return null;
   if (kind === 'judgement' || kind === 'assessment') return { kind, at };
   if (report === null) return null;
   return kind === 'report' ? { kind, report, file: names.get(report) ?? '', at } : { kind, report, at };

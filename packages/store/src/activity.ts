@@ -16,7 +16,17 @@ export interface ActivityRow {
   readonly at: Date;
   readonly kind: LedgerEntry['kind'];
   /** `decision` where another agency decided: what it was shows in the claims alone. */
-  readonly what: 'import' | 'claim' | 'decision' | 'undo' | DecisionKind | Verdict | SubjectClass;
+  readonly what:
+    | 'import'
+    | 'claim'
+    | 'decision'
+    | 'undo'
+    | 'validate'
+    | 'hold'
+    | 'lift'
+    | DecisionKind
+    | Verdict
+    | SubjectClass;
   readonly agency: string;
   /** The user within the reader's own agency, else null. */
   readonly by: string | null;
@@ -46,14 +56,18 @@ export async function listActivity(
     `select e.event_id as "eventId", e.at, e.kind, a.id as agency, e.report,
        case e.kind when 'report' then 'import' when 'claim' then 'claim'
          when 'decision' then coalesce(d.kind, 'decision')
-         when 'assessment' then coalesce(s.class, 'undo') else j.verdict end as what,
+         when 'assessment' then coalesce(s.class, 'undo') when 'validation' then 'validate'
+         when 'hold' then case when h.ends is null then 'hold' else 'lift' end else j.verdict end as what,
        case when e.agency = trama.own_agency() then w.name end as by, w.role,
        case when m.no is not null then coalesce(r.title, r.name) end as label,
-       case when j.id is not null then array[j.a, j.b] else s.mentions end as mentions, coalesce(m.text, n.text) as marking
+       case when j.id is not null then array[j.a, j.b] else coalesce(s.mentions, v.mentions, h.mentions) end as mentions,
+       coalesce(m.text, n.text) as marking
      from (select * from trama.ledger_entry
          where kind <> 'release' and ($1::bigint is null or position < $1)
            and (kind <> 'judgement' or exists (select from trama.judgement v where v.agency = ledger_entry.agency and v.id = ref))
            and (kind <> 'assessment' or exists (select from trama.class_assessment v where v.agency = ledger_entry.agency and v.id = ref))
+           and (kind <> 'validation' or exists (select from trama.validation v where v.agency = ledger_entry.agency and v.id = ref))
+           and (kind <> 'hold' or exists (select from trama.legal_hold v where v.agency = ledger_entry.agency and v.id = ref))
          order by position desc limit $2) e
      join trama.agency a on a.no = e.agency
      left join trama.report r on r.agency = e.agency and r.id = e.report
@@ -61,10 +75,13 @@ export async function listActivity(
      left join trama.decision d on e.kind = 'decision' and d.agency = e.agency and d.id = e.ref
      left join trama.judgement j on e.kind = 'judgement' and j.agency = e.agency and j.id = e.ref
      left join trama.class_assessment s on e.kind = 'assessment' and s.agency = e.agency and s.id = e.ref
-     left join trama.marking n on n.no = coalesce(j.marking, s.marking)
+     left join trama.validation v on e.kind = 'validation' and v.agency = e.agency and v.id = e.ref
+     left join trama.legal_hold h on e.kind = 'hold' and h.agency = e.agency and h.id = e.ref
+     left join trama.marking n on n.no = coalesce(j.marking, s.marking, v.marking, h.marking)
      left join trama.claim c on e.kind = 'claim' and c.agency = e.agency and c.id = e.ref
      left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by
-       when 'judgement' then j.by when 'assessment' then s.by else c.made_by end
+       when 'judgement' then j.by when 'assessment' then s.by
+       when 'validation' then v.by when 'hold' then h.by else c.made_by end
      order by e.position desc`,
     [from, limit + 1],
   );

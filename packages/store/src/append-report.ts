@@ -230,6 +230,11 @@ async function writeReport(
       r.attachedTo ? idUuid(r.attachedTo) : null,
     ],
   );
+  await tx.query(
+    `insert into trama.retention (agency, marking, report, validated_at, review_by)
+       select $1, $2, $3, t, ((t at time zone 'UTC')::date + interval '5 years')::date from (select least($4, now()) as t) received`,
+    [writer.no, of.markings.whole, Buffer.from(of.id), r.receivedAt],
+  );
   let no = 0;
   for (const portion of r.portions) {
     await tx.query(

@@ -40,7 +40,7 @@ test('an attachment that an earlier version brought keeps its e-mail', async () 
   await owner.query(
     'alter table trama.report drop column attached_to; delete from trama_migration.done where number >= 9',
   );
-  await migrate(owner);
+  await migrate(owner, 9);
   await owner.end();
   const emailOf = async (id: typeof mail.id) => (await db.store.read(ANA, (tx) => readReport(tx, id)))?.attachedTo;
   expect([await emailOf(kept.id), await emailOf(odd.id), await emailOf(mail.id)]).toEqual([mail.id, null, null]);

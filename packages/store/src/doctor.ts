@@ -62,7 +62,8 @@ const FAULTS: readonly Fault[] = [
     `select count(*) as n from (
        select agency, marking from trama.report union all select agency, marking from trama.portion
        union all select distinct agency, marking from trama.mention union all select distinct agency, marking from trama.claim
-       union all select agency, marking from trama.judgement union all select agency, marking from trama.class_assessment) x
+       union all select agency, marking from trama.judgement union all select agency, marking from trama.class_assessment
+       union all select agency, marking from trama.validation union all select agency, marking from trama.legal_hold) x
      where not exists (select from trama.marking m where m.no = x.marking and m.agency = x.agency)`,
   ],
   [
@@ -131,6 +132,25 @@ const FAULTS: readonly Fault[] = [
          encode(c.reason_digest, 'hex'), c.undoes::text, c.by, trama.micros(c.at)])
        or c.reason is not null and c.reason_digest <> trama.chain_hash('\\x', array[c.reason])`,
   ],
+  [
+    'reports without a review date',
+    `select count(*) as n from trama.report r
+       where not exists (select from trama.retention x where x.agency = r.agency and x.report = r.id)`,
+  ],
+  [
+    'validations that are not those of their entry',
+    `select count(*) as n from trama.validation v left join trama.ledger_entry e on e.position = v.position and e.ref = v.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[v.id::text, v.report::text, array_to_string(v.mentions, ' '),
+         v.review_by::text, encode(v.reason_digest, 'hex'), v.by, trama.micros(v.at)])
+       or v.reason is not null and v.reason_digest <> trama.chain_hash('\\x', array[v.reason])`,
+  ],
+  [
+    'legal holds that are not those of their entry',
+    `select count(*) as n from trama.legal_hold h left join trama.ledger_entry e on e.position = h.position and e.ref = h.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[h.id::text, h.report::text, array_to_string(h.mentions, ' '),
+         h.until::text, encode(h.reason_digest, 'hex'), h.ends::text, h.by, trama.micros(h.at)])
+       or h.reason is not null and h.reason_digest <> trama.chain_hash('\\x', array[h.reason])`,
+  ],
 ];
 
 /** Asked of the catalogue, which the application's role reads too. */
@@ -144,7 +164,7 @@ const GUARD_FAULTS: readonly Fault[] = [
   [
     'tables of the ledger without their guards',
     `select count(*) as n from unnest(array['file', 'file_chunk', 'report', 'portion', 'mention', 'claim', 'decision',
-         'judgement', 'class_assessment', 'membership', 'release', 'marking', 'ledger_entry', 'audit']) t
+         'judgement', 'class_assessment', 'retention_term', 'retention', 'validation', 'legal_hold', 'membership', 'release', 'marking', 'ledger_entry', 'audit']) t
      where (select count(*) from pg_catalog.pg_trigger g where g.tgrelid = ('trama.' || t)::regclass
        and g.tgname in ('keep_row', 'blank_only') and g.tgenabled in ('O', 'A')) <> 2`,
   ],

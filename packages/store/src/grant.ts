@@ -18,6 +18,10 @@ const READ = [
   'decision',
   'judgement',
   'class_assessment',
+  'retention_term',
+  'retention',
+  'validation',
+  'legal_hold',
   'release',
   'ledger_entry',
   'audit',
@@ -40,6 +44,10 @@ const WRITE: Readonly<Record<string, string>> = {
   decision: 'insert',
   judgement: 'insert',
   class_assessment: 'insert',
+  retention_term: 'insert',
+  retention: 'insert',
+  validation: 'insert',
+  legal_hold: 'insert',
   release: 'insert',
 };
 
@@ -61,6 +69,9 @@ const BLANK: Readonly<Record<string, string>> = {
   judgement: 'reason, score',
   class_assessment: 'reason',
   membership: 'reason',
+  retention_term: 'reason',
+  validation: 'reason',
+  legal_hold: 'reason',
 };
 
 const FUNCTIONS = [
@@ -80,6 +91,16 @@ const FUNCTIONS = [
   'ledger_counts()',
   'audit_links(bigint, int)',
   'audit_head()',
+  'today()',
+  'first_day(text)',
+  'birthday_before(int, date)',
+  'below_age(uuid[], int, date)',
+  'is_minor(uuid[], date)',
+  'term_of(int)',
+  'report_review(int)',
+  'mention_review(int, uuid[], date)',
+  'standing_holds(int, date)',
+  'hold_dates()',
 ];
 
 /** `purge` is null where the database has no such role; then nobody can blank content. */
@@ -101,7 +122,7 @@ export async function grantRoles(owner: pg.Client, app: string, purge: string | 
     const blank = owner.escapeIdentifier(purge);
     statements.push(
       `grant usage on schema trama to ${blank}`,
-      `grant execute on function trama.maintaining(), trama.audience(), trama.own_agency(), trama.blank_only() to ${blank}`,
+      `grant execute on function trama.maintaining(), trama.audience(), trama.own_agency(), trama.manages_cases(), trama.blank_only() to ${blank}`,
       `grant select on ${READ.map((table) => `trama.${table}`).join(', ')} to ${blank}`,
       ...Object.entries(BLANK).map(([table, columns]) => `grant update (${columns}) on trama.${table} to ${blank}`),
       `insert into trama.setting (name, value) values ('purge_role', ${owner.escapeLiteral(purge)}) on conflict (name) do update set value = excluded.value`,

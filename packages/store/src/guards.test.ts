@@ -33,8 +33,12 @@ describe('the guards', () => {
       'membership',
       'reader',
       'session',
+      'legal_hold',
+      'retention',
+      'retention_term',
       'setting',
       'sign_in_link',
+      'validation',
     ];
     expect(rows.map(({ name }) => name)).toEqual(names.sort());
     const policies = (name: string): string[] => {
@@ -61,6 +65,7 @@ describe('the guards', () => {
       'count_claims',
       'decision_made',
       'derive_states',
+      'hold_dates',
       'intern_marking',
       'ledger_counts',
       'lock_ledger',

@@ -15,6 +15,7 @@ export { backup } from './backup.js';
 export { claimsByIds, reportClaims } from './claim.js';
 export * from './doctor.js';
 export * from './judgement.js';
+export * from './legal-hold.js';
 export {
   type DecisionTarget,
   decisionHistory,
@@ -41,6 +42,7 @@ export {
 } from './reader.js';
 export * from './report.js';
 export { restore } from './restore.js';
+export * from './retention.js';
 export type * from './row.js';
 export { VERDICTS } from './row.js';
 export type { Secrets } from './secrets.js';

@@ -170,7 +170,7 @@ export interface LedgerEntry {
   readonly position: bigint;
   /** Random, so that it tells nothing of entries between. */
   readonly eventId: string;
-  readonly kind: 'report' | 'decision' | 'claim' | 'judgement' | 'assessment';
+  readonly kind: 'report' | 'decision' | 'claim' | 'judgement' | 'assessment' | 'validation' | 'hold';
   readonly report: ReportId | null;
   readonly at: Date;
 }

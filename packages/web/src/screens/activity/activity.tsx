@@ -22,6 +22,8 @@ const WHAT_LIST = {
   decision: 'decision',
   judgement: 'verdict',
   assessment: 'subjectClass',
+  validation: 'decision',
+  hold: 'decision',
 } as const;
 
 export default function Activity() {
@@ -41,6 +43,9 @@ export default function Activity() {
       case 'import':
       case 'claim':
       case 'decision':
+      case 'validate':
+      case 'hold':
+      case 'lift':
         return t(`what_${entry.what}`);
       case 'undo':
         return t('undone');
