@@ -37,11 +37,37 @@ export const auditEntry = z.object({
   user: z.string().nullable(),
   agency: z.string().nullable(),
   osUser: z.string().nullable(),
+  /** Network address and session, of the own agency's readers. */
+  address: z.string().nullable(),
+  session: z.string().nullable(),
   action: z.string(),
-  outcome: z.string(),
+  outcome: z.enum(['done', 'refused']),
+  /** Why it was refused, or what else came of it. */
+  code: z.string().nullable(),
+  /** The right under which it was let through. */
+  right: z.string().nullable(),
+  /** As it was stated. */
+  purpose: z.string().nullable(),
+  /** How many the answer named, and of how many of them a digest is kept. */
+  results: z.number().nullable(),
+  shown: z.number(),
   /** Keyed digest of what it was about: equal objects have equal digests, none can be read back. */
   object: z.string().nullable(),
 });
+/** All filters hold at once. */
+export const auditFilter = z.object({
+  user: z.string().max(200).optional(),
+  action: z.string().max(200).optional(),
+  outcome: z.enum(['done', 'refused']).optional(),
+  /** Words within the stated purpose; `*` any purpose. */
+  purpose: z.string().max(200).optional(),
+  /** ISO 8601; `to` is the first instant left out. */
+  from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  /** An id or words: what was about it, or showed it. */
+  object: z.string().max(500).optional(),
+});
+export type AuditFilter = z.infer<typeof auditFilter>;
 export const auditList = z.object({ items: z.array(auditEntry), next: z.string().nullable() });
 export type AuditList = z.infer<typeof auditList>;
 export const auditVerification = z.object({

@@ -3,7 +3,7 @@
  * registers each row, the web client types its calls from them, the OpenAPI document lists them.
  */
 import { z } from 'zod';
-import { activityList, auditList, auditVerification, quarantineList } from './activity.js';
+import { activityList, auditFilter, auditList, auditVerification, quarantineList } from './activity.js';
 import { assessmentAnswer, assessmentRequest, assessmentUndo } from './assessment.js';
 import { caseDetail, caseList, colleagueList, letInRequest, revokeRequest } from './case.js';
 import {
@@ -123,7 +123,7 @@ export const ROUTES = {
   'audit.list': {
     method: 'GET',
     path: '/api/audit',
-    query: page.extend({ user: z.string().optional(), action: z.string().optional() }),
+    query: page.extend(auditFilter.shape),
     answer: auditList,
   },
   'audit.verify': { method: 'POST', path: '/api/audit/verify', answer: auditVerification },

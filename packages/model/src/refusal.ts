@@ -307,6 +307,16 @@ export const REFUSALS = {
     en: 'Expected an unbroken audit chain, found {found}.',
     es: 'Se esperaba una cadena de auditoría íntegra y se encontró {found}.',
   },
+  'audit-unwritable': {
+    status: 503,
+    en: 'The audit cannot be written, so nothing was done. Tell whoever runs the server; `trama doctor` says more.',
+    es: 'No se puede escribir la auditoría, por eso no se hizo nada. Avise a quien opera el servidor; `trama doctor` dice más.',
+  },
+  'purpose-needed': {
+    status: 400,
+    en: 'This needs a stated purpose, which the audit keeps; none was found. Say in a few words what it is for.',
+    es: 'Esto requiere declarar un propósito, que la auditoría guarda; no se encontró ninguno. Diga en pocas palabras para qué es.',
+  },
 } as const;
 REFUSALS satisfies Record<string, RefusalText>;
 export type RefusalCode = keyof typeof REFUSALS;

@@ -17,7 +17,7 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
     );
   return {
     importFiles: (request, progress, signal) => importFiles(folder, request, { user: null, osUser }, progress, signal),
-    exportFtm: (reader, write) => exportFtm(folder, reader, osUser, write),
+    exportFtm: (reader, write, purpose = null) => exportFtm(folder, reader, osUser, write, purpose),
     readerAdd: async (request) => {
       const added = await addOneReader(folder, request);
       if (added.ok) await audit('reader.add', added.value.user);
@@ -28,7 +28,7 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
       return ok(readers.map(({ user, agency, role }) => ({ user, agency, role })));
     },
     auditVerify: async (checkpoint: Checkpoint | null) => {
-      const verdict = await verifyAudit(store, checkpoint);
+      const verdict = await verifyAudit(store, checkpoint === null ? [] : [checkpoint]);
       if (!verdict.ok) return fail(refusal('audit-broken', { found: `${verdict.why} (${verdict.at})` }));
       await audit('audit.verify', null);
       return ok({ ok: true, entries: Number(verdict.entries), head: verdict.head });

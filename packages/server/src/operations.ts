@@ -92,6 +92,8 @@ export interface Operations {
   exportFtm(
     reader: string | null,
     write: (chunk: string) => Promise<void> | void,
+    /** For the audit; null where none was stated. */
+    purpose?: string | null,
   ): Promise<Result<{ readonly entities: number }, Refusal>>;
   readerAdd(reader: ReaderRequest): Promise<Result<ReaderAdded, Refusal>>;
   readerList(): Promise<Result<readonly { user: string; agency: string; role: Role }[], Refusal>>;

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadAccepted } from './accepted.js';
-import { appendAudit, makeCheckpoint, verifyAudit } from './audit.js';
+import { appendAudit } from './audit.js';
+import { verifyAudit } from './audit-chain.js';
 import { backup } from './backup.js';
+import { makeCheckpoint } from './checkpoint.js';
 import { doctor, ledgerCounts } from './doctor.js';
 import { addReader, checkKey } from './reader.js';
 import { readFile } from './report.js';
@@ -86,7 +88,7 @@ describe('a backup', () => {
         });
       expect(await load(restored)).toEqual(await load(source));
       expect(restored.secrets.auditKey).toEqual(source.secrets.auditKey);
-      expect(await verifyAudit(restored, checkpoint)).toMatchObject({ ok: true, entries: 1n });
+      expect(await verifyAudit(restored, [checkpoint])).toMatchObject({ ok: true, entries: 1n });
       await restored.write(ANA, (tx) =>
         appendAudit(tx, { action: 'x', outcome: 'done', object: 'y', purpose: null, osUser: null }),
       );
@@ -97,7 +99,7 @@ describe('a backup', () => {
         [person('z')],
         [named('z', 'Z')],
       );
-      expect(await verifyAudit(restored, checkpoint)).toMatchObject({ ok: true, entries: 2n });
+      expect(await verifyAudit(restored, [checkpoint])).toMatchObject({ ok: true, entries: 2n });
       expect((await doctor(restored)).ok).toBe(true);
       const added = await addReader(
         restored,

@@ -61,7 +61,7 @@ describe('the guards', () => {
       'append_audit',
       'append_entry',
       'audit_head',
-      'audit_links',
+      'audit_rows',
       'count_claims',
       'decision_made',
       'derive_states',

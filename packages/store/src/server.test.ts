@@ -6,8 +6,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadAccepted } from './accepted.js';
 import { appendDecision } from './append.js';
-import { appendAudit, makeCheckpoint, verifyAudit } from './audit.js';
+import { appendAudit } from './audit.js';
+import { verifyAudit } from './audit-chain.js';
 import { backup } from './backup.js';
+import { makeCheckpoint } from './checkpoint.js';
 import { reportClaims } from './claim.js';
 import { doctor, ledgerCounts } from './doctor.js';
 import { type Cluster, startCluster } from './engine/cluster.js';
@@ -97,7 +99,10 @@ describe.each(servers)('on %s by URL', (_name, native) => {
     await store.write(ANA, (tx) =>
       appendAudit(tx, { action: 'x', outcome: 'done', object: null, purpose: null, osUser: null }),
     );
-    expect(await verifyAudit(store, await makeCheckpoint(store, new Date()))).toMatchObject({ ok: true, entries: 1n });
+    expect(await verifyAudit(store, [await makeCheckpoint(store, new Date())])).toMatchObject({
+      ok: true,
+      entries: 1n,
+    });
     expect((await doctor(store)).checks.filter((check) => !check.ok)).toEqual([]);
   }
 
@@ -175,13 +180,13 @@ describe.each(servers)('on %s by URL', (_name, native) => {
     const checkpoint = await makeCheckpoint(store, new Date());
     await asOwner(`begin; alter table trama.audit disable trigger user; set local trama.maintenance = '1';
       update trama.audit set purpose = 'another'; alter table trama.audit enable trigger user; commit`);
-    expect(await verifyAudit(store, checkpoint)).toEqual({ ok: false, at: 1n, why: 'changed' });
+    expect(await verifyAudit(store, [checkpoint])).toEqual({ ok: false, at: 1n, why: 'changed' });
     await store.close();
 
     const whole = await open('kept_away', app, owner);
     if (!whole.ok) throw new Error(JSON.stringify(whole.error));
     expect(await ledgerCounts(whole.value)).toEqual(ledger);
-    expect(await verifyAudit(whole.value, checkpoint)).toEqual({ ok: false, at: 1n, why: 'changed' });
+    expect(await verifyAudit(whole.value, [checkpoint])).toEqual({ ok: false, at: 1n, why: 'changed' });
     expect(await backup(whole.value, file, 'a long passphrase')).toMatchObject({ ok: true });
     await whole.value.close();
     expect(await restore(options('kept_away', app, null), file, 'a long passphrase')).toMatchObject({
@@ -200,7 +205,6 @@ describe.each(servers)('on %s by URL', (_name, native) => {
     await migrateAsOwner('not_yet', app, owner);
     const numbers = readdirSync(new URL('../migrations/', import.meta.url))
       .map((name) => Number(name.slice(0, 4)))
-
       .sort((a, b) => a - b);
     const [before, newest] = numbers.slice(-2);
     await asOwner(`update trama_migration.done set number = 9999 where number = ${newest}`);

@@ -40,6 +40,8 @@ export interface Store {
   markDemonstration(): Promise<void>;
   /** Calls back after any commit that appended to the ledger, here or in another process. Returns the way to stop. */
   listen(onEntry: () => void): () => void;
+  /** Calls back after a commit with how many entries of the audit it wrote, from this process alone. Returns the way to stop. */
+  onAudited(onEntries: (entries: number) => void): () => void;
   /** Ends the connections and, where it is ours, the database: within 5 s, leaving no process. */
   close(): Promise<void>;
 }
@@ -194,9 +196,13 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
   let demonstration = marked.rows.length > 0;
   const listening = listenTo(connections.app, 'trama_ledger');
   let closing: Promise<void> | null = null;
+  const audited = new Set<(entries: number) => void>();
+  const onAudited = (entries: number): void => {
+    for (const told of audited) told(entries);
+  };
   const store: Store = {
-    read: (reader, work) => runTransaction({ pool, secrets }, reader, true, work),
-    write: (reader, work) => runTransaction({ pool, secrets }, reader, false, work),
+    read: (reader, work) => runTransaction({ pool, secrets, onAudited }, reader, true, work),
+    write: (reader, work) => runTransaction({ pool, secrets, onAudited }, reader, false, work),
     secrets,
     info: {
       ...options.info,
@@ -209,6 +215,10 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
       demonstration = true;
     },
     listen: listening.add,
+    onAudited: (told) => {
+      audited.add(told);
+      return () => void audited.delete(told);
+    },
     close: () => {
       closing ??= endStore(pool, listening.end, options.atClose);
       return closing;

@@ -1,5 +1,5 @@
 /** A transaction as one reader: what every question to the ledger takes. */
-import { Refused, refusal } from '@trama/model';
+import { Refused, refusal, type SessionId } from '@trama/model';
 import type pg from 'pg';
 import type { Secrets } from './secrets.js';
 
@@ -10,6 +10,16 @@ import type { Secrets } from './secrets.js';
 export interface ReaderContext {
   readonly user: string | null;
   readonly agency: string | null;
+  /** Where the request came from, for the audit alone. */
+  readonly origin?: Origin;
+}
+
+export interface Origin {
+  /** Of the network. */
+  readonly address: string | null;
+  readonly session: SessionId | null;
+  /** The right under which the act was let through. */
+  readonly right: string | null;
 }
 
 export interface Tx {
@@ -45,6 +55,8 @@ export function inside(tx: Tx): TxInside {
 export interface Database {
   readonly pool: pg.Pool;
   readonly secrets: Secrets;
+  /** Told of entries that were committed. */
+  readonly onAudited: (entries: number) => void;
 }
 
 /** Runs `work` as that reader; audit entries of a read-only transaction follow in one of their own, before its answer is given. */
@@ -58,9 +70,10 @@ export async function runTransaction<T>(
   const value = await transact(database, reader, readOnly, audits, work);
   if (readOnly && audits.length > 0) {
     await transact(database, reader, false, [], async (tx) => {
-      for (const audit of audits) await audit(tx);
+      await writeAudits(tx, audits);
     });
   }
+  if (audits.length > 0) database.onAudited(audits.length);
   return value;
 }
 
@@ -98,7 +111,7 @@ async function transact<T>(
     await setReader(tx);
     const value = await work(tx);
     await flushEnd(tx);
-    if (!readOnly) for (const audit of audits) await audit(tx);
+    if (!readOnly) await writeAudits(tx, audits);
     await client.query('commit');
     return value;
   } catch (error) {
@@ -107,6 +120,16 @@ async function transact<T>(
   } finally {
     client.off('error', onError);
     client.release(broken);
+  }
+}
+
+/** What cannot be told of is not done. */
+async function writeAudits(tx: Tx, audits: readonly ((tx: Tx) => Promise<void>)[]): Promise<void> {
+  try {
+    for (const audit of audits) await audit(tx);
+  } catch (error) {
+    const named = namedError(error);
+    throw named instanceof Refused ? named : new Refused(refusal('audit-unwritable'));
   }
 }
 

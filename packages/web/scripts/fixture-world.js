@@ -463,7 +463,14 @@ export const audit = Array.from({ length: 80 }, (_, i) => ({
   agency: AGENCIES[i % 3],
   osUser: i % 11 === 0 ? 'root' : null,
   action: ['subjects.read', 'review.decide', 'claims.evidence', 'reports.import', 'search'][i % 5],
+  address: i % 11 === 0 ? null : '10.20.0.14',
+  session: null,
   outcome: i % 13 === 0 ? 'refused' : 'done',
+  code: i % 13 === 0 ? 'not-found' : null,
+  right: ['content.read', 'claim.decide', 'content.read', 'report.import', 'content.read'][i % 5],
+  purpose: i % 17 === 3 ? 'quarterly review of the case 2026-014' : null,
+  results: i % 5 === 4 ? i : null,
+  shown: i % 5 === 4 ? i : 0,
   object:
     i % 5 === 4
       ? null

@@ -25,6 +25,14 @@ export const exportFile: Command = {
       value: 'USER',
       help: { en: 'whose world; without it what TLP:CLEAR allows', es: 'de quién; sin ella, lo que TLP:CLEAR permite' },
     },
+    purpose: {
+      type: 'string',
+      value: 'TEXT',
+      help: {
+        en: 'what it is for; the audit keeps it, and counts exports without one',
+        es: 'para qué es; la auditoría lo guarda, y cuenta las exportaciones sin él',
+      },
+    },
     out: {
       type: 'string',
       value: 'FILE',
@@ -38,7 +46,9 @@ export const exportFile: Command = {
       return fail(refusal('option-invalid', { option: '--format', expected: WRITTEN.join(', '), found: format }));
     const out = stringOption(call, 'out') as string;
     const answer = await writeWhole(out, (write) =>
-      onFolder(call, (operations) => operations.exportFtm(stringOption(call, 'reader'), write)),
+      onFolder(call, (operations) =>
+        operations.exportFtm(stringOption(call, 'reader'), write, stringOption(call, 'purpose')),
+      ),
     );
     if (!answer.ok) return answer;
     const { entities } = answer.value;

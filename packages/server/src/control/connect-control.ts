@@ -38,8 +38,8 @@ export async function connectControl(dataDir: string): Promise<Operations | null
 function controlOperations(place: ControlPlace): Operations {
   return {
     importFiles: (request, progress, signal) => importThrough(place, request, progress, signal),
-    exportFtm: async (reader, write) => {
-      const response = await post(place, 'export', JSON.stringify({ reader }), 'application/json');
+    exportFtm: async (reader, write, purpose = null) => {
+      const response = await post(place, 'export', JSON.stringify({ reader, purpose }), 'application/json');
       return response.ok ? lineAnswer(place, response.value, { onChunk: write }) : response;
     },
     readerAdd: (reader) => ask(place, 'reader-add', reader),

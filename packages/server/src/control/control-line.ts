@@ -52,5 +52,8 @@ export const checkpointFields: z.ZodType<{ checkpoint: Checkpoint | null }> = z.
     .object({ seq: z.string(), hash: z.string(), at: z.string(), publicKey: z.string(), signature: z.string() })
     .nullable(),
 });
-export const exportFields: z.ZodType<{ reader: string | null }> = z.object({ reader: z.string().nullable() });
+export const exportFields: z.ZodType<{ reader: string | null; purpose: string | null }> = z.object({
+  reader: z.string().nullable(),
+  purpose: z.string().max(500).nullable().default(null),
+});
 export const backupFields: z.ZodType<{ passphrase: string }> = z.object({ passphrase: z.string() });

@@ -40,8 +40,10 @@ export function registerControl(app: FastifyInstance, workbench: Workbench): voi
     lines(workbench, reply, (send) => operations(request).loadDemonstration((progress) => send({ progress }))),
   );
   app.post('/api/control/export', options, async (request, reply) => {
-    const { reader } = parse(exportFields, request.body);
-    return lines(workbench, reply, (send) => operations(request).exportFtm(reader, (chunk) => send({ chunk })));
+    const { reader, purpose } = parse(exportFields, request.body);
+    return lines(workbench, reply, (send) =>
+      operations(request).exportFtm(reader, (chunk) => send({ chunk }), purpose),
+    );
   });
   app.post('/api/control/backup', options, async (request, reply) => {
     const { passphrase } = parse(backupFields, request.body);

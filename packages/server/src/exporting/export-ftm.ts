@@ -1,6 +1,6 @@
 /** `trama export --format ftm`: one entity a subject and one a tie, of what one reader may see. */
 import { type FtmEntity, writeFtm } from '@trama/formats';
-import { fail, hasRight, ok, type Refusal, type Result, refusal, tieKind } from '@trama/model';
+import { fail, hasRight, NOT_STATED, ok, type Refusal, type Result, refusal, tieKind } from '@trama/model';
 import type { Tie, World } from '@trama/project';
 import { appendAudit, type ClaimRow, claimsByIds, findReader, type ReaderContext, type Tx } from '@trama/store';
 import type { OpenFolder } from '../open-folder.js';
@@ -17,6 +17,7 @@ export async function exportFtm(
   user: string | null,
   osUser: string | null,
   write: (chunk: string) => Promise<void> | void,
+  purpose: string | null,
 ): Promise<Result<{ readonly entities: number }, Refusal>> {
   const reader = await readerContext(folder, user);
   if (!reader.ok) return reader;
@@ -25,7 +26,14 @@ export async function exportFtm(
   const { subjects, incidents } = world.counts();
   // Before the first line leaves: whoever takes part of an export has taken it.
   await store.write(reader.value, (tx) =>
-    appendAudit(tx, { action: 'export.ftm', outcome: 'done', object: user, purpose: null, osUser }),
+    appendAudit(tx, {
+      action: 'export.ftm',
+      outcome: 'done',
+      object: user,
+      purpose: purpose?.trim() || NOT_STATED,
+      osUser,
+      results: subjects + incidents,
+    }),
   );
   let entities = 0;
   await store.read(reader.value, async (tx) => {

@@ -13,6 +13,7 @@ import { type Access, accessOf } from './access.js';
 import { guard } from './guard.js';
 import { requestLanguage } from './language.js';
 import { sendProblem } from './problem.js';
+import { readerOf } from './reader-of.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -106,14 +107,14 @@ function guardHook(workbench: Workbench) {
     request.session = session;
     if (refused === null) return;
     if (session !== null) {
-      const { user, agency } = session;
-      await workbench.store.write({ user, agency }, (tx) =>
+      await workbench.store.write(readerOf(request), (tx) =>
         appendAudit(tx, {
           action: `${request.method} ${request.routeOptions.url ?? ''}`,
           outcome: 'refused',
           object: null,
-          purpose: refused.code,
+          purpose: null,
           osUser: null,
+          code: refused.code,
         }),
       );
     }

@@ -40,6 +40,12 @@ export interface RouteSpec<N extends RouteName> {
   readonly audit: Audited;
   /** What the audit's entry is about; default the id of the address. */
   readonly object?: (call: Call<N>) => string | null;
+  /** What the reader states it is for. */
+  readonly purpose?: (call: Call<N>) => string | null;
+  /** Ids and names that the answer shows, so that an auditor can tell who saw them. */
+  readonly shown?: (answer: AnswerOf<N>) => readonly string[];
+  /** How many the answer names; default the length of its `items`. */
+  readonly results?: (answer: AnswerOf<N>) => number;
   readonly handle: (call: Call<N>) => Promise<Result<AnswerOf<N>, Refusal>>;
 }
 
@@ -49,14 +55,14 @@ export type RouteSpecs<N extends RouteName> = { readonly [K in N]: RouteSpec<K> 
 export async function auditedWrite<T>(
   workbench: Workbench,
   reader: ReaderContext,
-  entry: { action: string; object: string | null },
+  entry: { action: string; object: string | null; purpose: string | null },
   work: (tx: Tx) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   try {
     return await workbench.store.write(reader, async (tx) => {
       const result = await work(tx);
       if (!result.ok) throw new Refused(result.error);
-      await appendAudit(tx, { ...entry, outcome: 'done', purpose: null, osUser: null });
+      await appendAudit(tx, { ...entry, outcome: 'done', osUser: null });
       return result;
     });
   } catch (error) {

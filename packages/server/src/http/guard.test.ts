@@ -80,7 +80,7 @@ describe('the guard before every address', () => {
     const rows = await store.read({ user: 'olga', agency: 'mx-test' }, (tx) =>
       readAudit(tx, { limit: 1, user: 'ana' }),
     );
-    expect(rows[0]).toMatchObject({ outcome: 'refused', purpose: 'not-allowed' });
+    expect(rows[0]).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
   });
 
   it('lets a locked screen do nothing but unlock', async () => {

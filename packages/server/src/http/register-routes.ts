@@ -4,8 +4,9 @@ import { appendAudit, type Session } from '@trama/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Workbench } from '../workbench.js';
-import { auditedWrite, type Call, type RouteSpec, type RouteSpecs } from './call.js';
+import { type AnswerOf, auditedWrite, type Call, type RouteSpec, type RouteSpecs } from './call.js';
 import { sendProblem } from './problem.js';
+import { readerOf } from './reader-of.js';
 
 interface AnyRow {
   readonly method: string;
@@ -44,29 +45,46 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const call = callOf(workbench, name, request, reply);
+  const call = callOf(workbench, name, spec, request, reply);
   const result = await spec.handle(call);
   const late = spec.audit === 'read' || (spec.audit === 'write' && !result.ok);
   if (late) {
     const object = spec.object === undefined ? call.id || null : spec.object(call);
+    const told = result.ok ? toldBy(spec, result.value) : { code: result.error.code };
     // An answer whose entry cannot be written is not given.
     await workbench.store.write(call.reader, (tx) =>
       appendAudit(tx, {
         action: name,
         outcome: result.ok ? 'done' : 'refused',
         object,
-        purpose: result.ok ? null : result.error.code,
+        purpose: spec.purpose?.(call) ?? null,
         osUser: null,
+        ...told,
       }),
     );
   }
   return result.ok ? result.value : sendProblem(reply, result.error, request.language);
 }
 
-function callOf(workbench: Workbench, name: RouteName, request: FastifyRequest, reply: FastifyReply): Call<RouteName> {
+function toldBy(
+  spec: RouteSpec<RouteName>,
+  answer: AnswerOf<RouteName>,
+): { results: number | null; shown: readonly string[] } {
+  const items = (answer as { readonly items?: unknown }).items;
+  const results = spec.results?.(answer) ?? (Array.isArray(items) ? items.length : null);
+  return { results, shown: spec.shown?.(answer) ?? [] };
+}
+
+function callOf(
+  workbench: Workbench,
+  name: RouteName,
+  spec: RouteSpec<RouteName>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Call<RouteName> {
   const session = request.session as Session;
-  const reader = { user: session?.user ?? null, agency: session?.agency ?? null };
-  return {
+  const reader = readerOf(request);
+  const call: Call<RouteName> = {
     workbench,
     session,
     reader,
@@ -78,6 +96,10 @@ function callOf(workbench: Workbench, name: RouteName, request: FastifyRequest, 
     request,
     reply,
     read: (work) => workbench.store.read(reader, work),
-    write: (object, work) => auditedWrite(workbench, reader, { action: name, object }, work),
+    write: (object, work) => {
+      const purpose = spec.purpose?.(call) ?? null;
+      return auditedWrite(workbench, reader, { action: name, object, purpose }, work);
+    },
   };
+  return call;
 }

@@ -135,7 +135,7 @@ async function earlierImport(
     return fail(refusal('same-bytes-other-terms'));
   }
   await store.write(reader, (tx) =>
-    appendAudit(tx, { action: 'report.import', outcome: 'done', object: id, purpose: 'unchanged', osUser }),
+    appendAudit(tx, { action: 'report.import', outcome: 'done', object: id, purpose: null, osUser, code: 'unchanged' }),
   );
   await context.edition.takeEarlier(id);
   if (format !== 'eml') return ok({ kind: 'unchanged', id, attachments: [] });

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { ImportAnswer } from '@trama/contract';
 import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
-import { addAgency, appendAudit, type ReaderContext, type Store } from '@trama/store';
+import { addAgency, appendAudit, type Origin, type ReaderContext, type Store } from '@trama/store';
 import type { ImportFile, ImportProgress, ImportRequest } from '../operations.js';
 import { attachedFiles, type Taken, takeWithAttached } from '../reading/attached-files.js';
 import { refusedFile } from '../reading/input-file.js';
@@ -16,6 +16,8 @@ export interface ImportActor {
   /** The signed-in reader who brings the files; null for the command line, which acts for the agency. */
   readonly user: string | null;
   readonly osUser: string | null;
+  /** Of a request. */
+  readonly origin?: Origin | undefined;
 }
 
 export interface Importing {
@@ -41,7 +43,8 @@ export async function importFiles(
   // A script may import before it adds readers; a reader's own agency is always there.
   const made = request.files.length > 0 && actor.user === null ? await addAgency(store, agency) : ok(false);
   if (!made.ok) return made;
-  const reader: ReaderContext = { user: actor.user ?? terms.value.acceptAs, agency };
+  const from = actor.origin === undefined ? {} : { origin: actor.origin };
+  const reader: ReaderContext = { user: actor.user ?? terms.value.acceptAs, agency, ...from };
   const edition = new ListEdition(store, reader);
   const context: ImportContext = {
     store,
@@ -124,8 +127,9 @@ async function importAlone(
         action,
         outcome: 'refused',
         object: file.given,
-        purpose: outcome.ok ? null : outcome.error.code,
+        purpose: null,
         osUser,
+        code: outcome.ok ? null : outcome.error.code,
       }),
     );
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The audit: for auditors. Reading it is itself an entry. */
+import type { AuditFilter } from '@trama/contract';
 import { ok } from '@trama/model';
-import { readAudit, verifyAudit } from '@trama/store';
+import { type AuditQuery, readAudit, verifyAudit } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
 
 export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
@@ -8,27 +9,17 @@ export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
     audit: 'read',
     object: () => null,
     handle: async ({ read, query }) => {
-      const { limit, before, user, action } = query;
+      const { limit, before, ...filter } = query;
       const rows = await read((tx) =>
         readAudit(tx, {
           limit: limit + 1,
           ...(before !== undefined && /^\d{1,18}$/.test(before) ? { before: BigInt(before) } : {}),
-          ...(user === undefined ? {} : { user }),
-          ...(action === undefined ? {} : { action }),
+          ...auditQuery(filter),
         }),
       );
       const items = rows.slice(0, limit);
       return ok({
-        items: items.map(({ seq, at, user: by, agency, osUser, action: what, outcome, object }) => ({
-          seq: Number(seq),
-          at: at.toISOString(),
-          user: by,
-          agency,
-          osUser,
-          action: what,
-          outcome,
-          object,
-        })),
+        items: items.map(({ seq, ...row }) => ({ ...row, seq: Number(seq) })),
         next: rows.length > limit ? String(items.at(-1)?.seq) : null,
       });
     },
@@ -37,7 +28,7 @@ export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
     audit: 'write',
     object: () => null,
     handle: async (call) => {
-      const verdict = await verifyAudit(call.workbench.store, null);
+      const verdict = await verifyAudit(call.workbench.store, []);
       return call.write(null, async () =>
         ok(
           verdict.ok
@@ -48,3 +39,13 @@ export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
     },
   },
 };
+
+/** A day as a limit is its beginning, in UTC. */
+function auditQuery({ from, to, ...filter }: AuditFilter): Omit<AuditQuery, 'limit' | 'before'> {
+  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
+  return {
+    ...given,
+    ...(from === undefined ? {} : { from: new Date(from) }),
+    ...(to === undefined ? {} : { to: new Date(to) }),
+  };
+}

@@ -6,6 +6,7 @@ import { parseId, refusal } from '@trama/model';
 import { appendAudit, type ReportFull, readFile, readReport } from '@trama/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.js';
+import { readerOf } from '../http/reader-of.js';
 import { temporaryFile } from '../reading/temporary-file.js';
 import { wellFormed } from '../well-formed.js';
 import type { Workbench } from '../workbench.js';
@@ -59,10 +60,6 @@ async function reportOf(workbench: Workbench, request: FastifyRequest, action: s
     appendAudit(tx, { action, outcome, object: text, purpose: null, osUser: null }),
   );
   return whole;
-}
-
-function readerOf({ session }: FastifyRequest) {
-  return { user: session?.user ?? null, agency: session?.agency ?? null };
 }
 
 /** What others made is never a page of ours: it is saved, not shown, and runs nothing. */

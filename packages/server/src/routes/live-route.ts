@@ -2,6 +2,7 @@
 import type { LiveEvent } from '@trama/contract';
 import { appendAudit, sessionStands } from '@trama/store';
 import type { FastifyInstance } from 'fastify';
+import { readerOf } from '../http/reader-of.js';
 import type { Workbench } from '../workbench.js';
 
 const HEARTBEAT_MS = 15_000;
@@ -14,7 +15,7 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
     const { session } = request;
     if (session === null) return;
     const { store, live } = workbench;
-    const reader = { user: session.user, agency: session.agency };
+    const reader = readerOf(request);
     const lastEventId = request.headers['last-event-id'];
     const { raw } = reply;
     // A reader may be gone before the stream begins, and nothing tells of it a second time.

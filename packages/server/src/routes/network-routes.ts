@@ -18,6 +18,8 @@ export const networkRoutes: RouteSpecs<Exclude<NetworkRoute, 'search'>> = {
   'network.neighbours': {
     audit: 'read',
     object: ({ query }) => [query.subject].flat().join(' '),
+    shown: ({ nodes }) => nodes.map(({ id }) => id),
+    results: ({ nodes }) => nodes.length,
     handle: async ({ workbench, reader, query }) => {
       const world = await workbench.worlds.worldOf(reader);
       const indexes = [query.subject].flat().map((id) => world.resolve(id));
@@ -36,6 +38,7 @@ export const networkRoutes: RouteSpecs<Exclude<NetworkRoute, 'search'>> = {
   },
   'network.tie': {
     audit: 'read',
+    shown: ({ source, target }) => [source.id, target.id],
     handle: async ({ workbench, reader, id, read }) => {
       const world = await workbench.worlds.worldOf(reader);
       const tie = world.tie(id);

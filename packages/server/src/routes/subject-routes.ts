@@ -5,6 +5,7 @@ import { fail, type MentionId, ok, parseId, refusal } from '@trama/model';
 import { classOf, type JudgedClass, type Tie, type World } from '@trama/project';
 import {
   assessmentsOf,
+  auditWords,
   type ClaimRow,
   claimsByIds,
   listReports,
@@ -30,6 +31,7 @@ const REPORTS_FOUND = 20;
 export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'search'> = {
   'subjects.read': {
     audit: 'read',
+    shown: ({ id, label, names }) => [id, ...[label, ...names.map(({ value }) => value ?? '')].map(auditWords)],
     handle: async ({ workbench, reader, id, read }) => {
       const subject = parseId('sub', id);
       const world = await workbench.worlds.worldOf(reader);
@@ -42,6 +44,7 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
   'subjects.refs': {
     audit: 'read',
     object: ({ query }) => [query.id].flat().join(' '),
+    shown: ({ items }) => items.map(({ id }) => id),
     handle: async ({ workbench, reader, query }) => {
       const world = await workbench.worlds.worldOf(reader);
       const indexes = [query.id].flat().map((text) => {
@@ -53,7 +56,9 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
   },
   search: {
     audit: 'read',
-    object: ({ query }) => query.q,
+    object: ({ query }) => auditWords(query.q),
+    shown: ({ subjects }) => subjects.map(({ id }) => id),
+    results: ({ subjects, reports }) => subjects.length + reports.length,
     handle: async ({ workbench, reader, query, read }) => {
       const world = await workbench.worlds.worldOf(reader);
       const words = query.q.trim();

@@ -5,6 +5,7 @@ import { fail, hasRight, ok, type Refusal, Refused, type Result, refusal } from 
 import { appendAudit, type Session } from '@trama/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.js';
+import { readerOf } from '../http/reader-of.js';
 import { importFiles } from '../importing/import-files.js';
 import type { RunningJob } from '../jobs.js';
 import type { ImportFile, ImportOptions } from '../operations.js';
@@ -47,8 +48,15 @@ export function registerUpload(app: FastifyInstance, workbench: Workbench): void
       if (answer.ok) return answer.value;
       const { code } = answer.error;
       // Single files have their entries; this is the one of an upload that was refused as a whole.
-      await workbench.store.write({ user: session.user, agency: session.agency }, (tx) =>
-        appendAudit(tx, { action: 'report.import', outcome: 'refused', object: null, purpose: code, osUser: null }),
+      await workbench.store.write(readerOf(request), (tx) =>
+        appendAudit(tx, {
+          action: 'report.import',
+          outcome: 'refused',
+          object: null,
+          purpose: null,
+          osUser: null,
+          code,
+        }),
       );
       return sendProblem(reply, answer.error, language);
     },
@@ -72,7 +80,7 @@ async function importUpload(
     return await importFiles(
       workbench,
       { files: files.map(({ file }) => file), options: options.value, refused: [], language: request.language },
-      { user: session.user, osUser: null },
+      { user: session.user, osUser: null, origin: readerOf(request).origin },
       (progress) => job.progress(progress),
       job.signal,
     );
