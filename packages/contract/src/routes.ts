@@ -18,7 +18,7 @@ import {
 } from './claim.js';
 import { subjectRef } from './common.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
-import { passwordRequest, session, signInRequest, unlockRequest } from './session.js';
+import { passwordRequest, proofRequest, session, signInRequest } from './session.js';
 import {
   incidentList,
   judgementRequest,
@@ -40,7 +40,7 @@ export const ROUTES = {
   'session.open': { method: 'POST', path: '/api/session', body: signInRequest, answer: session },
   'session.close': { method: 'DELETE', path: '/api/session', answer: done },
   'session.lock': { method: 'POST', path: '/api/session/lock', answer: done },
-  'session.unlock': { method: 'POST', path: '/api/session/unlock', body: unlockRequest, answer: session },
+  'session.prove': { method: 'POST', path: '/api/session/prove', body: proofRequest, answer: session },
   'session.password': { method: 'POST', path: '/api/session/password', body: passwordRequest, answer: done },
   'world.counts': { method: 'GET', path: '/api/world', answer: worldCounts },
   'reports.list': { method: 'GET', path: '/api/reports', query: reportQuery, answer: reportList },

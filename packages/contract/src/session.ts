@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleName } from './common.js';
+import { instant, roleName } from './common.js';
 
 export const session = z.object({
   user: z.string(),
@@ -9,6 +9,8 @@ export const session = z.object({
   csrf: z.string(),
   locked: z.boolean(),
   hasPassword: z.boolean(),
+  /** When this reader last proved who they are: some acts ask for a proof of the last 10 minutes. */
+  provedAt: instant.nullable(),
   demonstration: z.boolean(),
   version: z.string(),
   /** The most restrictive marking that this reader's agency and cases reach, for the banner while nothing is shown. */
@@ -16,6 +18,7 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 export const signInRequest = z.object({ user: z.string().max(100), secret: z.string().max(500) });
-export const unlockRequest = z.object({ secret: z.string().max(500) });
+/** That it is still this reader: password or key. It unlocks the screen as well. */
+export const proofRequest = z.object({ secret: z.string().max(500) });
 /** At least 12 characters. */
 export const passwordRequest = z.object({ password: z.string().min(12).max(500) });

@@ -28,6 +28,11 @@ export const REFUSALS = {
     en: 'Your role does not allow this ({what}). Ask an administrator for the right, or a colleague who has it.',
     es: 'Su función no permite esto ({what}). Pida el permiso a administración o acuda a quien lo tenga.',
   },
+  'step-up-needed': {
+    status: 403,
+    en: 'This asks for a proof that it is you, at most 10 minutes old. Prove it with your password, key or passkey, and try again.',
+    es: 'Esto pide una prueba de que es usted, de hace 10 minutos a lo sumo. Dela con su contraseña, clave o llave de acceso e intente de nuevo.',
+  },
   'sign-in-failed': {
     status: 401,
     en: 'User and password or key do not match. Check both, or ask for a new sign-in link.',

@@ -18,6 +18,8 @@ export interface Asking {
   readonly user: string;
   readonly cookie: string;
   readonly csrf: string;
+  /** The same reader by the cookie that an answer set. */
+  renewed(answer: LightMyRequestResponse): Asking;
 }
 
 export interface TestWorkbench {
@@ -104,7 +106,12 @@ function asking(app: FastifyInstance, user: string, cookie: string, csrf: string
     }
     return app.inject({ ...options, headers, ...(body === undefined ? {} : { payload: body }) });
   };
-  return Object.assign(ask, { user, cookie, csrf });
+  const renewed = (answer: LightMyRequestResponse): Asking => {
+    const fresh = answer.cookies.find(({ name }) => name === SESSION_COOKIE)?.value;
+    if (fresh === undefined) throw new Error('no cookie was set');
+    return asking(app, user, fresh, csrf);
+  };
+  return Object.assign(ask, { user, cookie, csrf, renewed });
 }
 
 afterAll(() => {

@@ -1,10 +1,9 @@
 /** A data folder that this process has open: the store, the readers' worlds, what runs. */
 import { ok, type Refusal, type Result } from '@trama/model';
 import { openWorlds, type Worlds } from '@trama/project';
-import { openStore, type Store, type StoreOptions } from '@trama/store';
+import { LONGEST_SESSION, openStore, type SessionLimits, type Store, type StoreOptions } from '@trama/store';
 import type { Address } from './address.js';
 import { folderOperations } from './folder-operations.js';
-import { SignInTries } from './http/sign-in-tries.js';
 import { Jobs } from './jobs.js';
 import { LiveHub } from './live-hub.js';
 import type { Operations } from './operations.js';
@@ -13,6 +12,8 @@ import { osUserName } from './os-user.js';
 export interface WorkbenchOptions extends StoreOptions {
   /** Of HOST and PORT: sign-in links are made from it until a server tells its own. */
   readonly address: Address;
+  /** Default: the longest. */
+  readonly limits?: SessionLimits;
 }
 
 export interface Workbench {
@@ -20,7 +21,8 @@ export interface Workbench {
   readonly worlds: Worlds;
   readonly jobs: Jobs;
   readonly live: LiveHub;
-  readonly tries: SignInTries;
+  /** How long a session lasts. */
+  readonly limits: SessionLimits;
   readonly now: () => Date;
   readonly log: (line: string) => void;
   /** Where it is served, or would be. */
@@ -44,7 +46,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Result<W
 /** A workbench on a store that is open; tests pass their own clock. @internal */
 export function workbenchOf(
   store: Store,
-  options: { readonly address: Address; readonly log: (line: string) => void; readonly now: () => Date },
+  options: Pick<WorkbenchOptions, 'address' | 'limits' | 'log'> & { readonly now: () => Date },
 ): Workbench {
   const { log, now } = options;
   const worlds = openWorlds(store, { log });
@@ -58,7 +60,7 @@ export function workbenchOf(
     ...folder,
     jobs,
     live,
-    tries: new SignInTries(),
+    limits: options.limits ?? LONGEST_SESSION,
     serveAt: (at) => {
       served = at;
     },

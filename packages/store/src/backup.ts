@@ -28,8 +28,8 @@ function frame(kind: number, bytes: Buffer): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
-/** Sessions and unused links end with the folder; the rest goes along. */
-const LEFT_OUT = new Set(['session', 'sign_in_link']);
+/** Sessions, unused links and what belongs to a sign-in under way end with the folder; the rest goes along. */
+const LEFT_OUT = new Set(['session', 'sign_in_link', 'sign_in_question', 'wrong_try']);
 
 /** Every table of the schema with its columns, those first that others refer to. */
 async function tablesToCarry(client: pg.ClientBase): Promise<{ name: string; columns: string[] }[]> {

@@ -11,6 +11,19 @@ import { reportMentions } from './report.js';
 import { ACCEPTED_BY_ANA, ANA, addPeople, bring, letInto, named, person, sampleReport } from './sample.fixture.js';
 import { openTestDatabase, type TestStore } from './testing.js';
 
+/** Signing in comes before a reader is known. */
+const SIGN_IN: ReadonlySet<string> = new Set([
+  'agency',
+  'linked_sign_in',
+  'passkey',
+  'reader',
+  'session',
+  'setting',
+  'sign_in_link',
+  'sign_in_question',
+  'wrong_try',
+]);
+
 let db: TestStore;
 
 beforeAll(async () => {
@@ -27,22 +40,18 @@ describe('the guards', () => {
     );
     const names = [
       ...CONTENT,
-      'agency',
+      ...SIGN_IN,
       'audit',
+      'legal_hold',
       'marking',
       'membership',
-      'reader',
-      'session',
-      'legal_hold',
       'retention',
       'retention_term',
-      'setting',
-      'sign_in_link',
       'validation',
     ];
     expect(rows.map(({ name }) => name)).toEqual(names.sort());
     const policies = (name: string): string[] => {
-      if (['agency', 'reader', 'session', 'setting', 'sign_in_link'].includes(name)) {
+      if (SIGN_IN.has(name)) {
         return ['maintenance', 'sign_in'];
       }
       const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'membership', 'report_state'].includes(name);

@@ -9,7 +9,7 @@ import {
   redeemLink,
   setPassword,
 } from './reader.js';
-import { endSession, endSessions, findSession, lockSession, openSession, unlockSession } from './session.js';
+import { endSession, endSessions, findSession, lockSession, openSession, renewSession } from './session.js';
 import { openTestDatabase, type TestStore } from './testing.js';
 
 const NOW = new Date('2026-02-23T12:00:00Z');
@@ -97,16 +97,19 @@ describe('a session', () => {
     for (const { kept } of rows) expect(kept).not.toContain(token);
   });
 
-  test('can be locked, unlocked and ended', async () => {
+  test('can be locked, ended, and renewed by a proof, after which the old token opens nothing', async () => {
     const { token } = await openSession(db.store, 'ana', NOW);
     const other = await openSession(db.store, 'ana', NOW);
     await lockSession(db.store, token);
     expect(await findSession(db.store, token, NOW)).toMatchObject({ locked: true });
     expect(await findSession(db.store, other.token, NOW)).toMatchObject({ locked: false });
-    await unlockSession(db.store, token);
-    expect(await findSession(db.store, token, NOW)).toMatchObject({ locked: false });
-    await endSession(db.store, token);
+    const id = (await findSession(db.store, token, NOW))?.sessionId;
+    const renewed = id && (await renewSession(db.store, id, later(1)));
+    if (!renewed) throw new Error('not renewed');
     expect(await findSession(db.store, token, NOW)).toBeNull();
+    expect(await findSession(db.store, renewed, NOW)).toMatchObject({ locked: false, provedAt: later(1) });
+    await endSession(db.store, renewed);
+    expect(await findSession(db.store, renewed, NOW)).toBeNull();
     await endSessions(db.store, 'ana');
     expect(await findSession(db.store, other.token, NOW)).toBeNull();
   });

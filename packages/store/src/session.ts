@@ -4,6 +4,9 @@ import { idFromUuid, idUuid, newId, type Role, type SessionId } from '@trama/mod
 import { newSecret, secretDigest } from './reader.js';
 import { insideStore, type Store } from './store.js';
 
+/** How somebody showed who they are: `provider` is an OpenID provider, `link` the one-time link. */
+export type SignInWay = 'link' | 'password' | 'key' | 'passkey' | 'provider';
+
 export interface Session {
   readonly sessionId: SessionId;
   readonly user: string;
@@ -12,29 +15,75 @@ export interface Session {
   readonly country: string | null;
   readonly csrf: string;
   readonly locked: boolean;
+  readonly way: SignInWay;
+  /** When this reader last proved who they are; null where it is not known. */
+  readonly provedAt: Date | null;
 }
 
-const IDLE_MS = 12 * 3_600_000;
-const ABSOLUTE_MS = 24 * 3_600_000;
+export interface SessionLimits {
+  readonly idleMs: number;
+  readonly absoluteMs: number;
+}
 
-/** Opens a session: 12 h idle, 24 h in all. */
-export async function openSession(store: Store, user: string, now: Date): Promise<{ token: string; csrf: string }> {
+/** An operator may set less, never more. */
+export const LONGEST_SESSION: SessionLimits = { idleMs: 12 * 3_600_000, absoluteMs: 24 * 3_600_000 };
+
+export interface SessionOpening {
+  readonly way: SignInWay;
+  /** The browser in words, for the reader's own list. */
+  readonly browser: string | null;
+  /** Of a provider, which may have asked for no proof since long ago; else the time of opening. */
+  readonly provedAt: Date | null;
+}
+
+/** Opens a session under a fresh token. Rows of sessions that are long over go. */
+export async function openSession(
+  store: Store,
+  user: string,
+  now: Date,
+  { way, browser, provedAt }: SessionOpening = { way: 'link', browser: null, provedAt: now },
+): Promise<{ token: string; csrf: string }> {
   const token = newSecret();
   const csrf = newSecret();
-  await insideStore(store).pool.query(
-    'insert into trama.session (digest, id, reader, csrf, opened_at, seen_at) values ($1, $2, $3, $4, $5, $5)',
-    [secretDigest(token), idUuid(newId('ses', now.getTime(), randomBytes(10))), user, csrf, now],
+  const { pool } = insideStore(store);
+  await pool.query('delete from trama.session where opened_at < $1', [
+    new Date(now.getTime() - LONGEST_SESSION.absoluteMs),
+  ]);
+  await pool.query(
+    `insert into trama.session (digest, id, reader, csrf, opened_at, seen_at, way, browser, proved_at)
+       values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+    [
+      secretDigest(token),
+      idUuid(newId('ses', now.getTime(), randomBytes(10))),
+      user,
+      csrf,
+      now,
+      way,
+      browser?.slice(0, 100) ?? null,
+      provedAt,
+    ],
   );
   return { token, csrf };
 }
 
+/** The earliest times at which a session that still lives was last seen and was opened. */
+function since(now: Date, limits: SessionLimits): [seen: Date, opened: Date] {
+  return [new Date(now.getTime() - limits.idleMs), new Date(now.getTime() - limits.absoluteMs)];
+}
+
 /** The live session of this token, whose idle time starts anew; null where there is none. */
-export async function findSession(store: Store, token: string, now: Date): Promise<Session | null> {
+export async function findSession(
+  store: Store,
+  token: string,
+  now: Date,
+  limits: SessionLimits = LONGEST_SESSION,
+): Promise<Session | null> {
   const { rows } = await insideStore(store).pool.query<Omit<Session, 'sessionId'> & { id: string }>(
     `update trama.session s set seen_at = $2 from trama.reader r join trama.agency a on a.no = r.agency
       where s.digest = $1 and r.name = s.reader and s.seen_at > $3 and s.opened_at > $4
-      returning s.id, s.reader as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, s.csrf, s.locked`,
-    [secretDigest(token), now, new Date(now.getTime() - IDLE_MS), new Date(now.getTime() - ABSOLUTE_MS)],
+      returning s.id, s.reader as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, s.csrf, s.locked,
+        s.way, s.proved_at as "provedAt"`,
+    [secretDigest(token), now, ...since(now, limits)],
   );
   const row = rows[0];
   if (!row) return null;
@@ -43,49 +92,82 @@ export async function findSession(store: Store, token: string, now: Date): Promi
 }
 
 /** True while the session lives, unlocked, and its reader is who they were. Looking keeps nobody signed in. */
-export async function sessionStands(store: Store, session: Session, now: Date): Promise<boolean> {
+export async function sessionStands(
+  store: Store,
+  session: Session,
+  now: Date,
+  limits: SessionLimits = LONGEST_SESSION,
+): Promise<boolean> {
   const { rows } = await insideStore(store).pool.query(
     `select 1 from trama.session s join trama.reader r on r.name = s.reader join trama.agency a on a.no = r.agency
       where s.id = $1 and s.seen_at > $2 and s.opened_at > $3 and not s.locked and r.role = $4 and a.id = $5`,
-    [
-      idUuid(session.sessionId),
-      new Date(now.getTime() - IDLE_MS),
-      new Date(now.getTime() - ABSOLUTE_MS),
-      session.role,
-      session.agency,
-    ],
+    [idUuid(session.sessionId), ...since(now, limits), session.role, session.agency],
   );
   return rows.length > 0;
 }
 
-/** Ends every other session of this reader: after a new password nobody stays in by the old one. */
-export async function endOtherSessions(store: Store, session: Session): Promise<void> {
-  await insideStore(store).pool.query('delete from trama.session where reader = $1 and id <> $2', [
-    session.user,
-    idUuid(session.sessionId),
-  ]);
+export interface SessionRow {
+  readonly sessionId: SessionId;
+  readonly openedAt: Date;
+  readonly seenAt: Date;
+  readonly way: SignInWay;
+  readonly browser: string | null;
+}
+
+/** The live sessions of a reader, the one used last first. */
+export async function listSessions(
+  store: Store,
+  user: string,
+  now: Date,
+  limits: SessionLimits = LONGEST_SESSION,
+): Promise<SessionRow[]> {
+  const { rows } = await insideStore(store).pool.query<Omit<SessionRow, 'sessionId'> & { id: string }>(
+    `select id, opened_at as "openedAt", seen_at as "seenAt", way, browser from trama.session
+      where reader = $1 and seen_at > $2 and opened_at > $3 order by seen_at desc, id`,
+    [user, ...since(now, limits)],
+  );
+  return rows.map(({ id, ...row }) => ({ sessionId: idFromUuid('ses', id), ...row }));
+}
+
+/** After a proof: the session goes on, unlocked, under a new token; the one before opens nothing. */
+export async function renewSession(store: Store, id: SessionId, provedAt: Date): Promise<string | null> {
+  const token = newSecret();
+  const { rowCount } = await insideStore(store).pool.query(
+    'update trama.session set digest = $2, proved_at = $3, locked = false where id = $1',
+    [idUuid(id), secretDigest(token), provedAt],
+  );
+  return rowCount === 1 ? token : null;
+}
+
+/** Ends every other session of this reader; after a new password nobody stays in by the old one. */
+export function endOtherSessions(store: Store, session: Session): Promise<SessionId[]> {
+  return endWhere(store, 'reader = $1 and id <> $2', [session.user, idUuid(session.sessionId)]);
+}
+
+/** One session, of this reader alone: empty where it is not theirs or not there. */
+export function endOneSession(store: Store, user: string, id: SessionId): Promise<SessionId[]> {
+  return endWhere(store, 'reader = $1 and id = $2', [user, idUuid(id)]);
+}
+
+export function endSessions(store: Store, user: string): Promise<SessionId[]> {
+  return endWhere(store, 'reader = $1', [user]);
+}
+
+export function endSession(store: Store, token: string): Promise<SessionId[]> {
+  return endWhere(store, 'digest = $1', [secretDigest(token)]);
+}
+
+/** Gives the sessions that ended, whose streams are to end with them. */
+async function endWhere(store: Store, condition: string, values: readonly unknown[]): Promise<SessionId[]> {
+  const { rows } = await insideStore(store).pool.query<{ id: string }>(
+    `delete from trama.session where ${condition} returning id`,
+    values as unknown[],
+  );
+  return rows.map(({ id }) => idFromUuid('ses', id));
 }
 
 export async function lockSession(store: Store, token: string): Promise<void> {
-  await setLocked(store, token, true);
-}
-
-/** After the password or key was checked. */
-export async function unlockSession(store: Store, token: string): Promise<void> {
-  await setLocked(store, token, false);
-}
-
-async function setLocked(store: Store, token: string, locked: boolean): Promise<void> {
-  await insideStore(store).pool.query('update trama.session set locked = $2 where digest = $1', [
+  await insideStore(store).pool.query('update trama.session set locked = true where digest = $1', [
     secretDigest(token),
-    locked,
   ]);
-}
-
-export async function endSession(store: Store, token: string): Promise<void> {
-  await insideStore(store).pool.query('delete from trama.session where digest = $1', [secretDigest(token)]);
-}
-
-export async function endSessions(store: Store, user: string): Promise<void> {
-  await insideStore(store).pool.query('delete from trama.session where reader = $1', [user]);
 }

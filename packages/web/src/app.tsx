@@ -8,6 +8,7 @@ import { Frame } from './frame/frame.js';
 import { KeysProvider } from './frame/keys-provider.js';
 import { LockScreen } from './frame/lock-screen.js';
 import { MarkingProvider } from './frame/marking-context.js';
+import { ProofDialog } from './frame/proof-dialog.js';
 import { useWords } from './language/language.js';
 import { Empty, Failed, Loading } from './parts/state-views.js';
 import { SignIn } from './screens/sign-in/sign-in.js';
@@ -55,6 +56,7 @@ function Door() {
         <LiveProvider isOn={hasRight(session.data.role, 'content.read')}>
           <KeysProvider>
             <MarkingProvider>
+              <ProofDialog />
               <Frame>
                 <Suspense fallback={<Loading />}>
                   <Screens />

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal } from './api/client.js';
 import { KeptProvider } from './api/kept.js';
+import { ProofProvider } from './api/proof.js';
 import { ApiProvider } from './api/use-api.js';
 import { App } from './app.js';
 import { ThemeProvider } from './frame/theme.js';
@@ -30,9 +31,11 @@ createRoot(root).render(
         <ToastsProvider>
           <QueryClientProvider client={client}>
             <KeptProvider>
-              <ApiProvider>
-                <App />
-              </ApiProvider>
+              <ProofProvider>
+                <ApiProvider>
+                  <App />
+                </ApiProvider>
+              </ProofProvider>
             </KeptProvider>
           </QueryClientProvider>
         </ToastsProvider>

@@ -14,7 +14,7 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'session.open': 'open',
   'session.close': 'locked',
   'session.lock': 'locked',
-  'session.unlock': 'locked',
+  'session.prove': 'locked',
   'session.password': 'signed-in',
   'world.counts': 'content.read',
   'reports.list': 'content.read',
@@ -70,10 +70,17 @@ const OTHER_ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/control/:operation': 'control',
 };
 
+/** Addresses that ask for a proof of who it is that is at most 10 minutes old, however long the session stands. */
+export const STEP_UP: ReadonlySet<string> = new Set(
+  (['session.password'] as const satisfies RouteName[]).map((name) => addressOf(name)),
+);
+
+function addressOf(name: RouteName): string {
+  return `${ROUTES[name].method} ${ROUTES[name].path}`;
+}
+
 const TABLE: ReadonlyMap<string, Access> = new Map([
-  ...(Object.keys(ROUTES) as RouteName[]).map(
-    (name) => [`${ROUTES[name].method} ${ROUTES[name].path}`, CONTRACT_ACCESS[name]] as const,
-  ),
+  ...(Object.keys(ROUTES) as RouteName[]).map((name) => [addressOf(name), CONTRACT_ACCESS[name]] as const),
   ...Object.entries(OTHER_ACCESS),
 ]);
 

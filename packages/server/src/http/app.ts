@@ -9,7 +9,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { failure } from '../importing/import-files.js';
 import type { Workbench } from '../workbench.js';
-import { type Access, accessOf } from './access.js';
+import { type Access, accessOf, STEP_UP } from './access.js';
 import { guard } from './guard.js';
 import { requestLanguage } from './language.js';
 import { sendProblem } from './problem.js';
@@ -22,6 +22,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access;
+    stepUp?: boolean;
   }
 }
 
@@ -44,7 +45,8 @@ export async function buildApp(workbench: Workbench): Promise<FastifyInstance> {
   app.decorateRequest('session', null);
   app.addHook('onRoute', (route) => {
     const method = Array.isArray(route.method) ? route.method.join(',') : route.method;
-    route.config = { ...route.config, access: accessOf(method, route.url) };
+    const access = accessOf(method, route.url);
+    route.config = { ...route.config, access, stepUp: STEP_UP.has(`${method} ${route.url}`) };
   });
   app.addHook('onRequest', async (request) => {
     request.language = requestLanguage(request.url, request.headers['accept-language']);
@@ -100,10 +102,10 @@ const HELMET = {
 
 function guardHook(workbench: Workbench) {
   return async (request: FastifyRequest): Promise<void> => {
-    const access = request.routeOptions.config.access;
+    const { access, stepUp = false } = request.routeOptions.config;
     // No access: nothing is registered there, and the answer is that of every unknown address.
     if (access === undefined) return;
-    const { refused, session } = await guard(workbench.store, request, access, workbench.now());
+    const { refused, session } = await guard(workbench, request, { access, stepUp }, workbench.now());
     request.session = session;
     if (refused === null) return;
     if (session !== null) {

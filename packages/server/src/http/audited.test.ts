@@ -115,7 +115,11 @@ beforeAll(async () => {
     'audit.verify': () => olga('POST', '/api/audit/verify', {}),
     'session.password': () => rosa('POST', '/api/session/password', { password: 'seven wooden chairs' }),
     'session.lock': () => rosa('POST', '/api/session/lock', {}),
-    'session.unlock': () => rosa('POST', '/api/session/unlock', { secret: 'seven wooden chairs' }),
+    'session.prove': async () => {
+      const proven = await rosa('POST', '/api/session/prove', { secret: 'seven wooden chairs' });
+      rosa = rosa.renewed(proven);
+      return proven;
+    },
     'session.close': () => rosa('DELETE', '/api/session'),
   };
 });

@@ -2,15 +2,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_COOKIE } from './guard.js';
 
-const ABSOLUTE_SECONDS = 24 * 3600;
-
-export function setSessionCookie(reply: FastifyReply, request: FastifyRequest, token: string): void {
+export function setSessionCookie(reply: FastifyReply, request: FastifyRequest, token: string, lastsMs: number): void {
   reply.setCookie(SESSION_COOKIE, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
     secure: request.headers['x-forwarded-proto'] === 'https',
-    maxAge: ABSOLUTE_SECONDS,
+    maxAge: Math.floor(lastsMs / 1000),
   });
 }
 

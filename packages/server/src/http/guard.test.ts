@@ -83,12 +83,12 @@ describe('the guard before every address', () => {
     expect(rows[0]).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
   });
 
-  it('lets a locked screen do nothing but unlock', async () => {
+  it('lets a locked screen do nothing but prove who it is', async () => {
     const eva = await test.reader('eva', 'mx-test', 'analyst');
     expect((await eva('POST', '/api/session/lock', {})).statusCode).toBe(200);
     expect((await eva('GET', '/api/reports')).statusCode).toBe(423);
     expect((await eva('GET', '/api/session')).json()).toMatchObject({ locked: true });
-    expect((await eva('POST', '/api/session/unlock', { secret: 'wrong' })).statusCode).toBe(401);
+    expect((await eva('POST', '/api/session/prove', { secret: 'wrong' })).statusCode).toBe(401);
     expect((await eva('GET', '/api/reports')).statusCode).toBe(423);
   });
 

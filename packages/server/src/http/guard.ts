@@ -1,18 +1,20 @@
 /** Stands before every address: who calls, may they, and did the request come from our own pages. */
 import { timingSafeEqual } from 'node:crypto';
 import { hasRight, type Refusal, refusal } from '@trama/model';
-import { findSession, type Session, type Store } from '@trama/store';
+import { findSession, type Session, type SessionLimits, type Store } from '@trama/store';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from '../address.js';
 import type { Access } from './access.js';
 
 export const SESSION_COOKIE = 'trama_session';
+/** How old a proof may be where a fresh one is asked for. */
+export const FRESH_PROOF_MS = 600_000;
 
 /** Null where the caller may go on; else the refusal. `session` is set where a session was found. */
 export async function guard(
-  store: Store,
+  { store, limits }: { readonly store: Store; readonly limits: SessionLimits },
   request: FastifyRequest,
-  access: Access,
+  { access, stepUp }: { readonly access: Access; readonly stepUp: boolean },
   now: Date,
 ): Promise<{ refused: Refusal | null; session: Session | null }> {
   if (access === 'control') return { refused: mayControl(store, request), session: null };
@@ -22,7 +24,7 @@ export async function guard(
     return { refused: strange ? refusal('csrf') : null, session: null };
   }
   const token = request.cookies[SESSION_COOKIE];
-  const session = token === undefined ? null : await findSession(store, token, now);
+  const session = token === undefined ? null : await findSession(store, token, now, limits);
   if (session === null) return { refused: refusal('not-signed-in'), session: null };
   if (writes && !(sameOrigin(request) && sameText(request.headers['x-csrf-token'], session.csrf))) {
     return { refused: refusal('csrf'), session };
@@ -31,7 +33,12 @@ export async function guard(
   if (access !== 'locked' && access !== 'signed-in' && !hasRight(session.role, access)) {
     return { refused: refusal('not-allowed', { what: access }), session };
   }
+  if (stepUp && !isFresh(session.provedAt, now)) return { refused: refusal('step-up-needed'), session };
   return { refused: null, session };
+}
+
+function isFresh(provedAt: Date | null, now: Date): boolean {
+  return provedAt !== null && now.getTime() - provedAt.getTime() <= FRESH_PROOF_MS;
 }
 
 /** The page that sends a write is one of ours: its origin is the very host that the request names. */

@@ -1,32 +1,33 @@
-/** Wrong passwords and keys: ten a minute for one name from one address, then that name waits there. */
-import { type Refusal, refusal } from '@trama/model';
+/** How often a wrong password or key may be given; then that name, or that address, waits. */
+import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import { beginTry, type Store, type TryLimit } from '@trama/store';
 
-const TRIES = 10;
-const WINDOW_MS = 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
-export class SignInTries {
-  readonly #wrong = new Map<string, number[]>();
-
-  /** The refusal where this name must wait, else null. */
-  waiting(address: string, user: string, now: Date): Refusal | null {
-    const recent = this.#recent(keyOf(address, user), now);
-    const first = recent[recent.length - TRIES];
-    if (first === undefined) return null;
-    const seconds = Math.max(1, Math.ceil((first + WINDOW_MS - now.getTime()) / 1000));
-    return refusal('too-many', { seconds: String(seconds) });
-  }
-
-  noteWrong(address: string, user: string, now: Date): void {
-    const key = keyOf(address, user);
-    this.#wrong.set(key, [...this.#recent(key, now), now.getTime()].slice(-TRIES));
-    for (const other of this.#wrong.keys()) if (this.#recent(other, now).length === 0) this.#wrong.delete(other);
-  }
-
-  #recent(key: string, now: Date): number[] {
-    return (this.#wrong.get(key) ?? []).filter((at) => at > now.getTime() - WINDOW_MS);
-  }
+/** Of a name from one address, of a name from anywhere, of an address whatever the name. */
+function limitsOf(address: string, user: string): readonly TryLimit[] {
+  const name = user.toLowerCase();
+  return [
+    { key: `name and address ${address} ${name}`, most: 10, windowMs: MINUTE_MS },
+    { key: `name ${name}`, most: 100, windowMs: HOUR_MS },
+    { key: `address ${address}`, most: 1000, windowMs: HOUR_MS },
+  ];
 }
 
-function keyOf(address: string, user: string): string {
-  return `${address} ${user.toLowerCase()}`;
+/** Looks by `check`, whose answer null is wrong. Refusals: too-many, sign-in-failed. */
+export async function tried<T>(
+  store: Store,
+  who: { readonly address: string; readonly user: string },
+  now: Date,
+  check: () => Promise<T | null>,
+): Promise<Result<T, Refusal>> {
+  const begun = await beginTry(store, limitsOf(who.address, who.user), now);
+  if (begun.waitMs !== null) {
+    return fail(refusal('too-many', { seconds: String(Math.ceil(begun.waitMs / 1000)) }));
+  }
+  const found = await check();
+  if (found === null) return fail(refusal('sign-in-failed'));
+  await begun.wasRight();
+  return ok(found);
 }

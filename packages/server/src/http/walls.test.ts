@@ -1,13 +1,5 @@
 /** The walls around the addresses, each from the side of somebody who tries it. */
-import {
-  addReader,
-  findSession,
-  lockSession,
-  openSession,
-  readAudit,
-  sessionStands,
-  unlockSession,
-} from '@trama/store';
+import { addReader, findSession, lockSession, openSession, readAudit, renewSession, sessionStands } from '@trama/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { failure } from '../importing/import-files.js';
 import { LiveHub } from '../live-hub.js';
@@ -95,7 +87,7 @@ describe('a session', () => {
     expect(await sessionStands(store, { ...session, role: 'analyst' }, at(11))).toBe(false);
     await lockSession(store, token);
     expect(await sessionStands(store, session, at(11))).toBe(false);
-    await unlockSession(store, token);
+    await renewSession(store, session.sessionId, NOW);
     expect(await sessionStands(store, session, at(13))).toBe(false);
     expect(await findSession(store, token, at(13))).toBeNull();
   });

@@ -46,7 +46,7 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
     };
     heartbeat = setInterval(() => {
       raw.write(': still here\n\n');
-      void sessionStands(store, session, workbench.now()).then(
+      void sessionStands(store, session, workbench.now(), workbench.limits).then(
         (stands) => {
           if (!stands) raw.end();
         },

@@ -10,13 +10,18 @@ import {
   findSession,
   lockSession,
   openSession,
+  renewSession,
   type Session,
+  type SignInWay,
   setPassword,
-  unlockSession,
 } from '@trama/store';
+import type { FastifyRequest } from 'fastify';
+import { browserWords } from '../http/browser-words.js';
 import type { AnswerOf, Call, RouteSpecs } from '../http/call.js';
 import { clearSessionCookie, setSessionCookie } from '../http/cookie.js';
 import { SESSION_COOKIE } from '../http/guard.js';
+import { readerOf } from '../http/reader-of.js';
+import { tried } from '../http/sign-in-tries.js';
 import type { Workbench } from '../workbench.js';
 
 type SessionRoute =
@@ -24,7 +29,7 @@ type SessionRoute =
   | 'session.open'
   | 'session.close'
   | 'session.lock'
-  | 'session.unlock'
+  | 'session.prove'
   | 'session.password';
 
 export const sessionRoutes: RouteSpecs<SessionRoute> = {
@@ -36,15 +41,11 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
     audit: 'none',
     handle: async ({ workbench, body, now, reply, request }) => {
       const { user, secret } = body;
-      const known = await mayEnter(workbench, request.ip, user, secret, now);
-      const session = known.ok ? await signIn(workbench, user, now) : null;
-      if (session === null) {
-        await workbench.store.write({ user: null, agency: null }, (tx) =>
-          appendAudit(tx, { action: 'session.open', outcome: 'refused', object: user, purpose: null, osUser: null }),
-        );
-        return known.ok ? fail(refusal('sign-in-failed')) : known;
-      }
-      setSessionCookie(reply, request, session.token);
+      const known = await bySecret(workbench, request.ip, user, secret, now);
+      if (!known.ok) return refuseSignIn(workbench, request, user, known.error);
+      const session = await signIn(workbench, request, user, { way: known.value, provedAt: now });
+      if (session === null) return refuseSignIn(workbench, request, user, refusal('sign-in-failed'));
+      setSessionCookie(reply, request, session.token, workbench.limits.absoluteMs);
       return ok(await sessionView(workbench, session.session));
     },
   },
@@ -66,18 +67,19 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
       return call.write(call.session.user, async () => ok({ done: true } as const));
     },
   },
-  'session.unlock': {
+  'session.prove': {
     audit: 'write',
+    object: (call) => call.session.user,
     handle: async (call) => {
-      const { workbench, session, body } = call;
-      const { user } = session;
-      const known = await mayEnter(workbench, call.request.ip, user, body.secret, call.now);
+      const { workbench, session, body, now, request } = call;
+      const known = await bySecret(workbench, request.ip, session.user, body.secret, now);
       if (!known.ok) return known;
-      const written = await call.write(user, async () =>
-        ok(await sessionView(workbench, { ...session, locked: false })),
-      );
-      if (written.ok) await unlockSession(workbench.store, tokenOf(call));
-      return written;
+      const written = await call.write(session.user, async () => ok(null));
+      if (!written.ok) return written;
+      const token = await renewSession(workbench.store, session.sessionId, now);
+      if (token === null) return fail(refusal('not-signed-in'));
+      setSessionCookie(call.reply, request, token, workbench.limits.absoluteMs);
+      return ok(await sessionView(workbench, { ...session, locked: false, provedAt: now }));
     },
   },
   'session.password': {
@@ -87,40 +89,57 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
       const written = await call.write(session.user, async () => ok({ done: true } as const));
       if (!written.ok) return written;
       await setPassword(workbench.store, session.user, body.password);
-      await endOtherSessions(workbench.store, session);
+      for (const ended of await endOtherSessions(workbench.store, session)) workbench.live.closeSession(ended);
       return written;
     },
   },
 };
 
-/** Password or key fit; who was wrong too often must wait, even with the right one. */
-async function mayEnter(
-  { store, tries }: Workbench,
+/** Which of the two it was. Who was wrong too often must wait, even with the right one. */
+function bySecret(
+  { store }: Workbench,
   address: string,
   user: string,
   secret: string,
   now: Date,
-): Promise<Result<null, Refusal>> {
-  const waiting = tries.waiting(address, user, now);
-  if (waiting !== null) return fail(waiting);
-  if ((await checkPassword(store, user, secret)) || (await checkKey(store, user, secret))) return ok(null);
-  tries.noteWrong(address, user, now);
-  return fail(refusal('sign-in-failed'));
+): Promise<Result<'password' | 'key', Refusal>> {
+  return tried(store, { address, user }, now, async () => {
+    const isPassword = await checkPassword(store, user, secret);
+    const isKey = await checkKey(store, user, secret);
+    return isPassword ? 'password' : isKey ? 'key' : null;
+  });
 }
 
-/** Opens a session for a reader who has shown who they are, with its entry in the audit. */
+async function refuseSignIn<T>(
+  { store }: Workbench,
+  request: FastifyRequest,
+  user: string,
+  why: Refusal,
+): Promise<Result<T, Refusal>> {
+  const { code } = why;
+  const entry = { action: 'session.open', outcome: 'refused', object: user, purpose: null, osUser: null, code } as const;
+  await store.write(readerOf(request), (tx) => appendAudit(tx, entry));
+  return fail(why);
+}
+
+/** Opens a session for a reader who has shown who they are, with its entry in the audit; the one that the browser had ends. */
 export async function signIn(
   workbench: Workbench,
+  request: FastifyRequest,
   user: string,
-  now: Date,
+  { way, provedAt }: { readonly way: SignInWay; readonly provedAt: Date | null },
 ): Promise<{ token: string; session: Session } | null> {
-  const { store } = workbench;
+  const { store, limits, live } = workbench;
+  const now = workbench.now();
   const reader = await findReader(store, user);
   if (reader === null) return null;
-  const { token } = await openSession(store, reader.user, now);
-  const session = await findSession(store, token, now);
+  const before = request.cookies[SESSION_COOKIE];
+  const browser = browserWords(request.headers['user-agent']);
+  const { token } = await openSession(store, reader.user, now, { way, browser, provedAt });
+  const session = await findSession(store, token, now, limits);
   if (session === null) return null;
-  await store.write({ user: session.user, agency: session.agency }, (tx) =>
+  const origin = { ...readerOf(request).origin, session: session.sessionId };
+  await store.write({ user: session.user, agency: session.agency, origin }, (tx) =>
     appendAudit(tx, {
       action: 'session.open',
       outcome: 'done',
@@ -129,11 +148,12 @@ export async function signIn(
       osUser: null,
     }),
   );
+  if (before !== undefined) for (const ended of await endSession(store, before)) live.closeSession(ended);
   return { token, session };
 }
 
 async function sessionView(workbench: Workbench, session: Session): Promise<AnswerOf<'session.read'>> {
-  const { user, agency, country, role, csrf, locked } = session;
+  const { user, agency, country, role, csrf, locked, provedAt } = session;
   const reader = await findReader(workbench.store, user);
   const { demonstration } = workbench.store.info;
   return {
@@ -144,6 +164,7 @@ async function sessionView(workbench: Workbench, session: Session): Promise<Answ
     csrf,
     locked,
     hasPassword: reader?.hasPassword ?? false,
+    provedAt: provedAt?.toISOString() ?? null,
     demonstration,
     version: VERSION,
     rights: (Object.keys(RIGHTS) as Right[]).filter((right) => hasRight(role, right)),

@@ -40,7 +40,7 @@ export function registerSignIn(app: FastifyInstance, workbench: Workbench): void
     const { token } = request.params as { token: string };
     const now = workbench.now();
     const user = await redeemLink(workbench.store, token, now);
-    const session = user === null ? null : await signIn(workbench, user, now);
+    const session = user === null ? null : await signIn(workbench, request, user, { way: 'link', provedAt: now });
     if (session === null) {
       const { title } = WORDS[request.language];
       const why = refusalText(refusal('link-used'), request.language).replace(/`([^`]*)`/g, '<code>$1</code>');
@@ -50,7 +50,7 @@ export function registerSignIn(app: FastifyInstance, workbench: Workbench): void
         .type('text/html; charset=utf-8')
         .send(page(request.language, title, `<p>${why}</p>`));
     }
-    setSessionCookie(reply, request, session.token);
+    setSessionCookie(reply, request, session.token, workbench.limits.absoluteMs);
     return reply.redirect('/reports', 303);
   });
 }

@@ -43,6 +43,8 @@ export interface ApiWorld {
   readonly language: () => Language;
   /** Told of every refusal: 401 leads to the sign-in, 423 to the lock. */
   readonly onRefusal: (problem: Problem) => void;
+  /** Asks the reader for a fresh proof; true where it was given. */
+  readonly prove: () => Promise<boolean>;
 }
 
 export interface UploadProgress {
@@ -75,31 +77,40 @@ export function createApi(world: ApiWorld): Api {
       ...(method !== 'GET' && csrf ? { 'x-csrf-token': csrf } : {}),
     };
   }
+  const once: Api['call'] = async (name, options = {}) => {
+    const route = ROUTES[name];
+    const response = await fetch(routeAddress(name, options), {
+      method: route.method,
+      headers: {
+        ...headers(route.method),
+        accept: 'application/json',
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+      credentials: 'same-origin',
+    }).catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      throw new Unreachable(0, 'no answer');
+    });
+    const text = await response.text();
+    if (!response.ok) refuse(response.status, text);
+    const parsed = route.answer.safeParse(parseJson(text));
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new Unreachable(response.status, `${name}: ${issue?.path.join('.')}: ${issue?.message}`);
+    }
+    return parsed.data as never;
+  };
   return {
     call: async (name, options = {}) => {
-      const route = ROUTES[name];
-      const response = await fetch(routeAddress(name, options), {
-        method: route.method,
-        headers: {
-          ...headers(route.method),
-          accept: 'application/json',
-          ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-        ...(options.signal ? { signal: options.signal } : {}),
-        credentials: 'same-origin',
-      }).catch((error: unknown) => {
-        if (error instanceof DOMException && error.name === 'AbortError') throw error;
-        throw new Unreachable(0, 'no answer');
-      });
-      const text = await response.text();
-      if (!response.ok) refuse(response.status, text);
-      const parsed = route.answer.safeParse(parseJson(text));
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0];
-        throw new Unreachable(response.status, `${name}: ${issue?.path.join('.')}: ${issue?.message}`);
+      try {
+        return await once(name, options);
+      } catch (error) {
+        const asks = error instanceof Refusal && error.problem.code === 'step-up-needed';
+        if (!asks || !(await world.prove())) throw error;
+        return once(name, options);
       }
-      return parsed.data as never;
     },
     upload: (files, fields, onProgress, signal) =>
       new Promise<ImportAnswer>((resolve, reject) => {

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useRef } from '
 import { useLanguage } from '../language/language.js';
 import { type Answer, type Api, type CallOptions, createApi, type QueryOf } from './client.js';
 import { forgetReads } from './forget.js';
+import { useProof } from './proof.js';
 
 const ApiContext = createContext<Api | null>(null);
 export const SESSION_KEY = ['session.read'] as const;
@@ -12,6 +13,7 @@ export const SESSION_KEY = ['session.read'] as const;
 export function ApiProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const { language } = useLanguage();
+  const { ask } = useProof();
   const spoken = useRef(language);
   useEffect(() => {
     spoken.current = language;
@@ -23,6 +25,7 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
       createApi({
         csrf: () => client.getQueryData<Session | null>(SESSION_KEY)?.csrf ?? null,
         language: () => spoken.current,
+        prove: ask,
         onRefusal: (problem) => {
           if (problem.code === 'not-signed-in') {
             client.setQueryData(SESSION_KEY, null);
@@ -33,7 +36,7 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
           }
         },
       }),
-    [client],
+    [client, ask],
   );
   return <ApiContext value={api}>{children}</ApiContext>;
 }

@@ -23,7 +23,7 @@ export function LockScreen() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      client.setQueryData(SESSION_KEY, await api.call('session.unlock', { body: { secret } }));
+      client.setQueryData(SESSION_KEY, await api.call('session.prove', { body: { secret } }));
     } catch (failure) {
       setSecret('');
       setError(explain(failure));

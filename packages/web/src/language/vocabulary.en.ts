@@ -234,7 +234,7 @@ export const vocabularyEn: Vocabulary = {
     'session.open': 'Signed in',
     'session.close': 'Signed out',
     'session.lock': 'Locked the screen',
-    'session.unlock': 'Unlocked the screen',
+    'session.prove': 'Proved who they are',
     'session.password': 'Set a password',
     'world.counts': 'Read the totals',
     'reports.list': 'Listed reports',

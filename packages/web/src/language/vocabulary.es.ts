@@ -202,7 +202,7 @@ export const vocabularyEs: Vocabulary = {
     'session.open': 'Inició sesión',
     'session.close': 'Cerró sesión',
     'session.lock': 'Bloqueó la pantalla',
-    'session.unlock': 'Desbloqueó la pantalla',
+    'session.prove': 'Demostró quién es',
     'session.password': 'Fijó una contraseña',
     'world.counts': 'Leyó los totales',
     'reports.list': 'Listó informes',
