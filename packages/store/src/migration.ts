@@ -47,11 +47,11 @@ export async function migrate(
     const read = await readDone(owner, migrations);
     if (!read.ok) return read;
     const newest = migrations.at(-1)?.number ?? 0;
-    const done = read.value.at(-1)?.number ?? 0;
+    const done = new Set(read.value.map(({ number }) => number));
     for (const migration of migrations) {
-      if (migration.number > done && migration.number <= until) await runOne(owner, migration);
+      if (!done.has(migration.number) && migration.number <= until) await runOne(owner, migration);
     }
-    return ok(Math.max(done, Math.min(newest, until)));
+    return ok(Math.max(0, ...done, Math.min(newest, until)));
   } finally {
     await owner.query('select pg_advisory_unlock(7117, 0)');
   }

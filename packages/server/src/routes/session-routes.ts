@@ -117,7 +117,14 @@ async function refuseSignIn<T>(
   why: Refusal,
 ): Promise<Result<T, Refusal>> {
   const { code } = why;
-  const entry = { action: 'session.open', outcome: 'refused', object: user, purpose: null, osUser: null, code } as const;
+  const entry = {
+    action: 'session.open',
+    outcome: 'refused',
+    object: user,
+    purpose: null,
+    osUser: null,
+    code,
+  } as const;
   await store.write(readerOf(request), (tx) => appendAudit(tx, entry));
   return fail(why);
 }
@@ -138,8 +145,8 @@ export async function signIn(
   const { token } = await openSession(store, reader.user, now, { way, browser, provedAt });
   const session = await findSession(store, token, now, limits);
   if (session === null) return null;
-  const origin = { ...readerOf(request).origin, session: session.sessionId };
-  await store.write({ user: session.user, agency: session.agency, origin }, (tx) =>
+  request.session = session;
+  await store.write(readerOf(request), (tx) =>
     appendAudit(tx, {
       action: 'session.open',
       outcome: 'done',
