@@ -22,6 +22,8 @@ export interface Environment {
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
+  /** Where checkpoints of the audit go besides the folder. */
+  readonly checkpointDir: string | null;
   readonly backupPassphrase: string | null;
   readonly osUser: string;
 }

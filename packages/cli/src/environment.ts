@@ -14,6 +14,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, directory: string)
     dataDir: resolve(directory, variables.TRAMA_DATA ?? 'trama-data'),
     databaseUrl: variables.DATABASE_URL || null,
     databaseOwnerUrl: variables.DATABASE_OWNER_URL || null,
+    checkpointDir: variables.TRAMA_CHECKPOINTS ? resolve(directory, variables.TRAMA_CHECKPOINTS) : null,
     backupPassphrase: variables.TRAMA_BACKUP_PASSPHRASE || null,
     osUser: operatingSystemUser(),
   });

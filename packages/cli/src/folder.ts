@@ -4,8 +4,9 @@ import { connectControl, type Operations, openWorkbench, type WorkbenchOptions }
 import type { Call } from './command.js';
 
 export function workbenchOptions(call: Call): WorkbenchOptions {
-  const { dataDir, databaseUrl, databaseOwnerUrl, host, port } = call.environment;
-  return { dataDir, databaseUrl, databaseOwnerUrl, address: { host, port }, log: (line) => call.terminal.warn(line) };
+  const { dataDir, databaseUrl, databaseOwnerUrl, checkpointDir, host, port } = call.environment;
+  const log = (line: string) => call.terminal.warn(line);
+  return { dataDir, databaseUrl, databaseOwnerUrl, checkpointDir, address: { host, port }, log };
 }
 
 /** Runs `work` on the folder of this call and leaves nothing open behind it. */

@@ -76,7 +76,10 @@ export const auditVerification = z.object({
   head: z.string().nullable(),
   at: z.number().nullable(),
   why: z.string().nullable(),
+  /** The newest that the chain was compared with; null: a cut-off end cannot be found. */
+  checkpoint: z.object({ seq: z.number(), at: instant }).nullable(),
 });
+export type AuditVerification = z.infer<typeof auditVerification>;
 
 export const readerView = z.object({
   user: z.string(),

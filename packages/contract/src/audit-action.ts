@@ -10,6 +10,7 @@ const OTHER_ACTIONS = [
   'export.ftm',
   'reader.add',
   'audit.checkpoint',
+  'audit.export',
   'folder.backup',
 ] as const;
 export type AuditAction = RouteName | (typeof OTHER_ACTIONS)[number];

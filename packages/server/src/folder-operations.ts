@@ -1,7 +1,8 @@
 /** The operations on a folder that this process has open. */
-import { fail, ok, refusal } from '@trama/model';
-import { appendAudit, backup, type Checkpoint, doctor, listReaders, makeCheckpoint, verifyAudit } from '@trama/store';
+import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
+import { appendAudit, backup, doctor, listReaders, makeCheckpoint, probeAudit } from '@trama/store';
 import { loadDemonstration } from './demonstration.js';
+import { exportAudit } from './exporting/export-audit.js';
 import { exportFtm } from './exporting/export-ftm.js';
 import { importFiles } from './importing/import-files.js';
 import type { OpenFolder } from './open-folder.js';
@@ -15,11 +16,28 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
     store.write({ user: null, agency: null }, (tx) =>
       appendAudit(tx, { action, outcome: 'done', object, purpose: null, osUser }),
     );
+  /** What was refused has its entry as well. */
+  const told = async <T>(action: string, object: string | null, result: Result<T, Refusal>) => {
+    if (!result.ok) {
+      const { code } = result.error;
+      await store.write({ user: null, agency: null }, (tx) =>
+        appendAudit(tx, { action, outcome: 'refused', object, purpose: null, osUser, code }),
+      );
+    }
+    return result;
+  };
+  /** Before acts of which the entry follows in a transaction of its own. */
+  const writable = () =>
+    probeAudit(store).catch(() => {
+      throw new Refused(refusal('audit-unwritable'));
+    });
   return {
     importFiles: (request, progress, signal) => importFiles(folder, request, { user: null, osUser }, progress, signal),
-    exportFtm: (reader, write, purpose = null) => exportFtm(folder, reader, osUser, write, purpose),
+    exportFtm: async (reader, write, purpose = null) =>
+      told('export.ftm', reader, await exportFtm(folder, reader, osUser, write, purpose)),
     readerAdd: async (request) => {
-      const added = await addOneReader(folder, request);
+      await writable();
+      const added = await told('reader.add', request.user, await addOneReader(folder, request));
       if (added.ok) await audit('reader.add', added.value.user);
       return added;
     },
@@ -27,21 +45,32 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
       const readers = await listReaders(store);
       return ok(readers.map(({ user, agency, role }) => ({ user, agency, role })));
     },
-    auditVerify: async (checkpoint: Checkpoint | null) => {
-      const verdict = await verifyAudit(store, checkpoint === null ? [] : [checkpoint]);
-      if (!verdict.ok) return fail(refusal('audit-broken', { found: `${verdict.why} (${verdict.at})` }));
+    auditVerify: async (besides) => {
+      const verified = await folder.checkpoints.verify(besides);
+      if (!verified.ok) return verified;
+      const verdict = verified.value;
+      if (!verdict.ok) {
+        const found = `${verdict.why} (${verdict.at})`;
+        return told('audit.verify', null, fail(refusal('audit-broken', { found })));
+      }
       await audit('audit.verify', null);
-      return ok({ ok: true, entries: Number(verdict.entries), head: verdict.head });
+      const { entries, head, checkpoint } = verdict;
+      const newest = checkpoint === null ? null : { seq: Number(checkpoint.seq), at: checkpoint.at };
+      return ok({ ok: true, entries: Number(entries), head, checkpoint: newest, files: folder.checkpoints.files });
     },
     auditCheckpoint: async () => {
       await audit('audit.checkpoint', null);
       return ok(await makeCheckpoint(store, now()));
     },
+    auditExport: (write, purpose) => exportAudit(folder, osUser, write, purpose),
     doctor: async () => ok(await doctor(store)),
     backup: async (file, passphrase) => {
       await audit('folder.backup', null);
       return backup(store, file, passphrase);
     },
-    loadDemonstration: (progress) => loadDemonstration(folder, progress),
+    loadDemonstration: async (progress) => {
+      await writable();
+      return loadDemonstration(folder, progress);
+    },
   };
 }

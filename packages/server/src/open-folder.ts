@@ -1,10 +1,11 @@
 /** What operations on an open folder work with. */
 import type { Worlds } from '@trama/project';
-import type { Store } from '@trama/store';
+import type { Checkpoints, Store } from '@trama/store';
 import type { Address } from './address.js';
 
 export interface OpenFolder {
   readonly store: Store;
+  readonly checkpoints: Checkpoints;
   readonly worlds: Worlds;
   readonly now: () => Date;
   readonly log: (line: string) => void;

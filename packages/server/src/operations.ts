@@ -97,9 +97,14 @@ export interface Operations {
   ): Promise<Result<{ readonly entities: number }, Refusal>>;
   readerAdd(reader: ReaderRequest): Promise<Result<ReaderAdded, Refusal>>;
   readerList(): Promise<Result<readonly { user: string; agency: string; role: Role }[], Refusal>>;
-  /** Refusal `audit-broken` where the chain or the checkpoint does not hold. */
-  auditVerify(checkpoint: Checkpoint | null): Promise<Result<Extract<AuditVerdictJson, { ok: true }>, Refusal>>;
+  /** Beside the checkpoints of the folder's files and these. Refusal `audit-broken` where the chain or a checkpoint does not hold. */
+  auditVerify(checkpoints: readonly Checkpoint[]): Promise<Result<Extract<AuditVerdictJson, { ok: true }>, Refusal>>;
   auditCheckpoint(): Promise<Result<Checkpoint, Refusal>>;
+  /** All entries, one JSON line each; docs/oversight.md says what stands in a line. */
+  auditExport(
+    write: (chunk: string) => Promise<void> | void,
+    purpose: string | null,
+  ): Promise<Result<AuditExported, Refusal>>;
   doctor(): Promise<Result<DoctorAnswer, Refusal>>;
   /** Writes an encrypted file (mode 0600) where the caller runs. */
   backup(file: string, passphrase: string): Promise<Result<{ readonly bytes: number }, Refusal>>;
@@ -109,5 +114,20 @@ export interface Operations {
 
 /** AuditVerdict with its big numbers as JSON numbers. */
 export type AuditVerdictJson =
-  | { readonly ok: true; readonly entries: number; readonly head: string }
+  | {
+      readonly ok: true;
+      readonly entries: number;
+      readonly head: string;
+      /** The newest that it was compared with; null: a cut-off end cannot be found. */
+      readonly checkpoint: { readonly seq: number; readonly at: string } | null;
+      readonly files: readonly string[];
+    }
   | { readonly ok: false; readonly at: number; readonly why: Extract<AuditVerdict, { ok: false }>['why'] };
+
+export interface AuditExported {
+  readonly entries: number;
+  /** Hash of the last entry. */
+  readonly head: string;
+  /** Base64: what signs this folder's checkpoints. */
+  readonly publicKey: string;
+}

@@ -1,7 +1,15 @@
 /** A data folder that this process has open: the store, the readers' worlds, what runs. */
 import { ok, type Refusal, type Result } from '@trama/model';
 import { openWorlds, type Worlds } from '@trama/project';
-import { LONGEST_SESSION, openStore, type SessionLimits, type Store, type StoreOptions } from '@trama/store';
+import {
+  type Checkpoints,
+  keepCheckpoints,
+  LONGEST_SESSION,
+  openStore,
+  type SessionLimits,
+  type Store,
+  type StoreOptions,
+} from '@trama/store';
 import type { Address } from './address.js';
 import { folderOperations } from './folder-operations.js';
 import { Jobs } from './jobs.js';
@@ -14,10 +22,13 @@ export interface WorkbenchOptions extends StoreOptions {
   readonly address: Address;
   /** Default: the longest. */
   readonly limits?: SessionLimits;
+  /** Where checkpoints of the audit are written besides the folder; default nowhere. */
+  readonly checkpointDir?: string | null;
 }
 
 export interface Workbench {
   readonly store: Store;
+  readonly checkpoints: Checkpoints;
   readonly worlds: Worlds;
   readonly jobs: Jobs;
   readonly live: LiveHub;
@@ -40,21 +51,24 @@ export interface Workbench {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Result<Workbench, Refusal>> {
   const store = await openStore(options);
   if (!store.ok) return store;
-  return ok(workbenchOf(store.value, { ...options, now: () => new Date() }));
+  const workbench = workbenchOf(store.value, { ...options, now: () => new Date() });
+  await workbench.checkpoints.begin();
+  return ok(workbench);
 }
 
 /** A workbench on a store that is open; tests pass their own clock. @internal */
 export function workbenchOf(
   store: Store,
-  options: Pick<WorkbenchOptions, 'address' | 'limits' | 'log'> & { readonly now: () => Date },
+  options: Pick<WorkbenchOptions, 'address' | 'checkpointDir' | 'limits' | 'log'> & { readonly now: () => Date },
 ): Workbench {
   const { log, now } = options;
   const worlds = openWorlds(store, { log });
+  const checkpoints = keepCheckpoints(store, { outside: options.checkpointDir ?? null, now, log });
   const jobs = new Jobs();
   const live = new LiveHub(store, log);
   let served: Address | null = null;
   const address = () => served ?? options.address;
-  const folder = { store, worlds, now, log, address };
+  const folder = { store, checkpoints, worlds, now, log, address };
   const operationsOf = (osUser: string | null) => folderOperations(folder, osUser);
   return {
     ...folder,
@@ -70,6 +84,7 @@ export function workbenchOf(
       jobs.cancelAll();
       live.close();
       worlds.close();
+      await checkpoints.close();
       await store.close();
     },
   };

@@ -8,8 +8,8 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import { type AuditVerdict, verifyAudit } from './audit-chain.js';
-import { type Checkpoint, checkpointKeyOf, makeCheckpoint, parseCheckpoint } from './checkpoint.js';
-import type { Store } from './store.js';
+import { type Checkpoint, checkpointKeyOf, isSigned, makeCheckpoint, parseCheckpoint } from './checkpoint.js';
+import { insideStore, type Store } from './store.js';
 
 const ENTRIES = 1000;
 const LATEST_MS = 600_000;
@@ -23,6 +23,8 @@ export interface Checkpoints {
   verify(besides: readonly Checkpoint[]): Promise<Result<AuditVerdict, Refusal>>;
   /** Writes one now where entries have come since the last; true where all files have it. */
   write(): Promise<boolean>;
+  /** Looks whether the newest stands in the chain, and says so where it does not; what came after it is to be covered. */
+  begin(): Promise<void>;
   /** Writes the last one. */
   close(): Promise<void>;
 }
@@ -85,11 +87,37 @@ export function keepCheckpoints(store: Store, { outside, now, log }: CheckpointO
       return found.ok ? ok(await verifyAudit(store, [...found.value, ...besides])) : found;
     },
     write,
+    begin: async () => {
+      const found = await read();
+      if (!found.ok) return log(`audit: checkpoints cannot be read (${found.error.details.found})`);
+      const newest = newestOf(found.value);
+      const { head, holds } = await standing(store, newest);
+      if (!holds) log(`audit: the chain does not hold its checkpoint of entry ${newest?.seq}; run trama audit verify`);
+      uncovered += Math.max(0, Number(BigInt(head) - BigInt(newest?.seq ?? 0)));
+    },
     close: async () => {
       stop();
       await write();
     },
   };
+}
+
+function newestOf(checkpoints: readonly Checkpoint[]): Checkpoint | null {
+  return checkpoints.reduce<Checkpoint | null>(
+    (newest, one) => (newest === null || BigInt(one.seq) > BigInt(newest.seq) ? one : newest),
+    null,
+  );
+}
+
+/** A look at two entries, not at the whole chain. */
+async function standing(store: Store, newest: Checkpoint | null): Promise<{ head: string; holds: boolean }> {
+  const head = (await makeCheckpoint(store, new Date(0))).seq;
+  if (newest === null || newest.seq === '0') return { head, holds: true };
+  const { rows } = await insideStore(store).pool.query<{ hash: string }>(
+    "select encode(hash, 'hex') as hash from trama.audit_rows($1, 1)",
+    [String(BigInt(newest.seq) - 1n)],
+  );
+  return { head, holds: isSigned(store, newest) && rows[0]?.hash === newest.hash };
 }
 
 /** A line that is none, half written when a machine stopped, says no more than one that is missing. */

@@ -51,7 +51,8 @@ export function parseCheckpoint(text: string): Checkpoint | null {
     if (typeof value !== 'object' || value === null) return null;
     const { seq, hash, at, publicKey, signature } = value as Record<string, unknown>;
     const fields = { seq, hash, at, publicKey, signature };
-    return Object.values(fields).every((field) => typeof field === 'string') ? (fields as Checkpoint) : null;
+    const texts = Object.values(fields).every((field) => typeof field === 'string');
+    return texts && /^\d{1,18}$/.test(String(seq)) ? (fields as Checkpoint) : null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 /** Whether the ledger is whole and its guards are in place. Numbers and names of guards only, no content. */
 import { existsSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { probeAudit } from './audit.js';
 import { verifyAudit } from './audit-chain.js';
 import { missingLinks, nativeDir } from './engine/binaries.js';
 import { insideStore, type Store } from './store.js';
@@ -197,6 +198,11 @@ export async function doctor(store: Store): Promise<{ ok: boolean; ledger: Ledge
     ok: role.rows[0]?.passes === false,
     found: role.rows[0]?.name ?? 'none',
   });
+  const writable = await probeAudit(store).then(
+    () => true,
+    () => false,
+  );
+  checks.push({ name: 'the audit can be written', ok: writable, found: writable ? 'yes' : 'no' });
   const audit = await verifyAudit(store, []);
   checks.push({
     name: 'the audit’s chain is whole',

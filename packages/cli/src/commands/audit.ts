@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
-import type { Checkpoint } from '@trama/store';
+import { type Checkpoint, parseCheckpoint } from '@trama/store';
 import { type Command, stringOption } from '../command.js';
 import { onFolder } from '../folder.js';
 
@@ -17,26 +17,32 @@ export const auditVerify: Command = {
       type: 'string',
       value: 'FILE',
       help: {
-        en: 'a checkpoint kept outside; without one a cut-off end cannot be found',
-        es: 'un punto de control guardado fuera; sin él no se detecta un final cortado',
+        en: 'checkpoints kept elsewhere, besides those found in the folder and in TRAMA_CHECKPOINTS',
+        es: 'puntos de control guardados en otro sitio, además de los de la carpeta y de TRAMA_CHECKPOINTS',
       },
     },
   },
   empty: { ok: false },
   async run(call) {
-    const checkpoint = await readCheckpoint(stringOption(call, 'checkpoint'));
-    if (!checkpoint.ok) return checkpoint;
-    const answer = await onFolder(call, (operations) => operations.auditVerify(checkpoint.value));
+    const besides = await readCheckpoints(stringOption(call, 'checkpoint'));
+    if (!besides.ok) return besides;
+    const answer = await onFolder(call, (operations) => operations.auditVerify(besides.value));
     if (!answer.ok) return answer;
-    const { entries, head } = answer.value;
-    return ok({
-      json: answer.value,
-      lines: [
-        call.language === 'es'
-          ? `La cadena está íntegra: ${entries} entradas, último eslabón ${head}`
-          : `The chain is whole: ${entries} entries, last link ${head}`,
-      ],
-    });
+    const { entries, head, checkpoint } = answer.value;
+    const es = call.language === 'es';
+    const whole = es
+      ? `La cadena está íntegra: ${entries} entradas, último eslabón ${head}`
+      : `The chain is whole: ${entries} entries, last link ${head}`;
+    const none = es
+      ? 'Sin punto de control: un final cortado no se puede detectar.'
+      : 'No checkpoint: a cut-off end cannot be found.';
+    const beside =
+      checkpoint === null
+        ? none
+        : es
+          ? `Comparada con el punto de control de la entrada ${checkpoint.seq}, del ${checkpoint.at}`
+          : `Compared with the checkpoint of entry ${checkpoint.seq}, made ${checkpoint.at}`;
+    return ok({ json: answer.value, lines: [whole, beside] });
   },
 };
 
@@ -70,20 +76,16 @@ export const auditCheckpoint: Command = {
   },
 };
 
-async function readCheckpoint(path: string | null): Promise<Result<Checkpoint | null, Refusal>> {
-  if (path === null) return ok(null);
+/** One or more, a line each. */
+async function readCheckpoints(path: string | null): Promise<Result<Checkpoint[], Refusal>> {
+  if (path === null) return ok([]);
   const invalid = (found: string) =>
     fail(refusal('option-invalid', { option: '--checkpoint', expected: 'trama audit checkpoint', found }));
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isCheckpoint(value) ? ok(value) : invalid(path);
+    const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+    const checkpoints = lines.map(parseCheckpoint).filter((checkpoint) => checkpoint !== null);
+    return checkpoints.length > 0 && checkpoints.length === lines.length ? ok(checkpoints) : invalid(path);
   } catch (error) {
-    return invalid(`${path}: ${(error as NodeJS.ErrnoException).code ?? 'not JSON'}`);
+    return invalid(`${path}: ${(error as NodeJS.ErrnoException).code ?? 'unreadable'}`);
   }
-}
-
-function isCheckpoint(value: unknown): value is Checkpoint {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields = value as Record<string, unknown>;
-  return ['seq', 'hash', 'at', 'publicKey', 'signature'].every((name) => typeof fields[name] === 'string');
 }

@@ -15,6 +15,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'reader add', load: async () => (await import('./reader.js')).readerAdd },
   { name: 'reader list', load: async () => (await import('./reader.js')).readerList },
   { name: 'audit verify', load: async () => (await import('./audit.js')).auditVerify },
+  { name: 'audit export', load: async () => (await import('./audit-export.js')).auditExport },
   { name: 'audit checkpoint', load: async () => (await import('./audit.js')).auditCheckpoint },
   { name: 'doctor', load: async () => (await import('./doctor.js')).doctor },
   { name: 'backup', load: async () => (await import('./backup.js')).backup },

@@ -44,8 +44,12 @@ function controlOperations(place: ControlPlace): Operations {
     },
     readerAdd: (reader) => ask(place, 'reader-add', reader),
     readerList: () => ask(place, 'reader-list', {}),
-    auditVerify: (checkpoint) => ask(place, 'audit-verify', { checkpoint }),
+    auditVerify: (checkpoints) => ask(place, 'audit-verify', { checkpoints }),
     auditCheckpoint: () => ask(place, 'audit-checkpoint', {}),
+    auditExport: async (write, purpose) => {
+      const response = await post(place, 'audit-export', JSON.stringify({ purpose }), 'application/json');
+      return response.ok ? lineAnswer(place, response.value, { onChunk: write }) : response;
+    },
     doctor: () => ask(place, 'doctor', {}),
     backup: (file, passphrase) => backupThrough(place, file, passphrase),
     loadDemonstration: async (progress) => {

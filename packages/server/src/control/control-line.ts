@@ -47,13 +47,16 @@ export const readerFields: z.ZodType<ReaderRequest> = z.object({
   country: z.string().nullable(),
   role: z.string().nullable(),
 });
-export const checkpointFields: z.ZodType<{ checkpoint: Checkpoint | null }> = z.object({
-  checkpoint: z
-    .object({ seq: z.string(), hash: z.string(), at: z.string(), publicKey: z.string(), signature: z.string() })
-    .nullable(),
+export const checkpointFields: z.ZodType<{ checkpoints: Checkpoint[] }> = z.object({
+  checkpoints: z.array(
+    z.object({ seq: z.string(), hash: z.string(), at: z.string(), publicKey: z.string(), signature: z.string() }),
+  ),
 });
 export const exportFields: z.ZodType<{ reader: string | null; purpose: string | null }> = z.object({
   reader: z.string().nullable(),
   purpose: z.string().max(500).nullable().default(null),
+});
+export const auditExportFields: z.ZodType<{ purpose: string | null }> = z.object({
+  purpose: z.string().max(500).nullable(),
 });
 export const backupFields: z.ZodType<{ passphrase: string }> = z.object({ passphrase: z.string() });

@@ -15,6 +15,7 @@ import { temporaryPath } from '../reading/temporary-file.js';
 import { receiveFiles } from '../routes/upload-route.js';
 import type { Workbench } from '../workbench.js';
 import {
+  auditExportFields,
   backupFields,
   type ControlLine,
   checkpointFields,
@@ -44,6 +45,10 @@ export function registerControl(app: FastifyInstance, workbench: Workbench): voi
     return lines(workbench, reply, (send) =>
       operations(request).exportFtm(reader, (chunk) => send({ chunk }), purpose),
     );
+  });
+  app.post('/api/control/audit-export', options, async (request, reply) => {
+    const { purpose } = parse(auditExportFields, request.body);
+    return lines(workbench, reply, (send) => operations(request).auditExport((chunk) => send({ chunk }), purpose));
   });
   app.post('/api/control/backup', options, async (request, reply) => {
     const { passphrase } = parse(backupFields, request.body);
@@ -79,7 +84,7 @@ async function answerShort(
     case 'reader-list':
       return operations.readerList();
     case 'audit-verify':
-      return operations.auditVerify(parse(checkpointFields, body).checkpoint);
+      return operations.auditVerify(parse(checkpointFields, body).checkpoints);
     case 'audit-checkpoint':
       return operations.auditCheckpoint();
     case 'doctor':

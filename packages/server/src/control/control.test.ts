@@ -139,9 +139,9 @@ describe('the command line through a running server', () => {
   it('verifies the audit against a checkpoint, and backs up where the caller is', async () => {
     const checkpoint = await (await control()).auditCheckpoint();
     if (!checkpoint.ok) throw new Error(checkpoint.error.code);
-    expect(await (await control()).auditVerify(checkpoint.value)).toMatchObject({ ok: true });
+    expect(await (await control()).auditVerify([checkpoint.value])).toMatchObject({ ok: true });
     const forged = { ...checkpoint.value, hash: checkpoint.value.hash.replace(/^./, (c) => (c === '0' ? '1' : '0')) };
-    expect(await (await control()).auditVerify(forged)).toMatchObject({ ok: false, error: { code: 'audit-broken' } });
+    expect(await (await control()).auditVerify([forged])).toMatchObject({ ok: false, error: { code: 'audit-broken' } });
   });
 
   it('leaves word of itself only while it runs', async () => {

@@ -65,6 +65,7 @@ const OTHER_ACCESS: Readonly<Record<string, Access>> = {
   'GET /*': 'open',
   'POST /api/control/import': 'control',
   'POST /api/control/export': 'control',
+  'POST /api/control/audit-export': 'control',
   'POST /api/control/backup': 'control',
   'POST /api/control/demonstration': 'control',
   'POST /api/control/:operation': 'control',

@@ -1,7 +1,7 @@
 /** The audit: for auditors. Reading it is itself an entry. */
-import type { AuditFilter } from '@trama/contract';
+import type { AuditFilter, AuditVerification } from '@trama/contract';
 import { ok } from '@trama/model';
-import { type AuditQuery, readAudit, verifyAudit } from '@trama/store';
+import { type AuditQuery, type AuditVerdict, readAudit } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
 
 export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
@@ -28,17 +28,20 @@ export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
     audit: 'write',
     object: () => null,
     handle: async (call) => {
-      const verdict = await verifyAudit(call.workbench.store, []);
-      return call.write(null, async () =>
-        ok(
-          verdict.ok
-            ? { ok: true, entries: Number(verdict.entries), head: verdict.head, at: null, why: null }
-            : { ok: false, entries: 0, head: null, at: Number(verdict.at), why: verdict.why },
-        ),
-      );
+      const verified = await call.workbench.checkpoints.verify([]);
+      return verified.ok ? call.write(null, async () => ok(verification(verified.value))) : verified;
     },
   },
 };
+
+function verification(verdict: AuditVerdict): AuditVerification {
+  if (!verdict.ok) {
+    return { ok: false, entries: 0, head: null, at: Number(verdict.at), why: verdict.why, checkpoint: null };
+  }
+  const { entries, head, checkpoint } = verdict;
+  const newest = checkpoint === null ? null : { seq: Number(checkpoint.seq), at: checkpoint.at };
+  return { ok: true, entries: Number(entries), head, at: null, why: null, checkpoint: newest };
+}
 
 /** A day as a limit is its beginning, in UTC. */
 function auditQuery({ from, to, ...filter }: AuditFilter): Omit<AuditQuery, 'limit' | 'before'> {

@@ -276,6 +276,7 @@ export const vocabularyEn: Vocabulary = {
     'export.ftm': 'Exported to FollowTheMoney',
     'reader.add': 'Added a reader',
     'audit.checkpoint': 'Made a checkpoint',
+    'audit.export': 'Exported the audit',
     'folder.backup': 'Backed up the folder',
   },
   languageName: { en: 'English', es: 'Spanish' },

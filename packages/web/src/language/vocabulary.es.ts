@@ -244,6 +244,7 @@ export const vocabularyEs: Vocabulary = {
     'export.ftm': 'Exportó a FollowTheMoney',
     'reader.add': 'Agregó una persona usuaria',
     'audit.checkpoint': 'Hizo un punto de control',
+    'audit.export': 'Exportó la auditoría',
     'folder.backup': 'Respaldó la carpeta',
   },
   languageName: { en: 'Inglés', es: 'Español' },
