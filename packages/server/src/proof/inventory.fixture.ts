@@ -133,6 +133,7 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'DELETE /api/session': write('ends one’s own session'),
   'POST /api/session/lock': write('locks one’s own session'),
   'POST /api/session/unlock': write('opens one’s own session'),
+  'POST /api/session/prove': write('shows anew who one is'),
   'POST /api/session/password': write('one’s own password'),
   'POST /sign-in/:token': write('signs in by a link'),
   'POST /api/reports': write('tried with bytes that others hold'),

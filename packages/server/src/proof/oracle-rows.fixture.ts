@@ -80,7 +80,11 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     setting: of('setting'),
     agency: of('agency'),
     session: of('session').filter((row) => row.reader === reader.user),
+    passkey: of('passkey').filter((row) => row.reader === reader.user),
+    linked_sign_in: of('linked_sign_in').filter((row) => row.reader === reader.user),
     sign_in_link: [],
+    sign_in_question: [],
+    wrong_try: [],
     membership: of('membership').filter((row) => row.reader === reader.user || (own(row) && manages)),
     // The cases that its markings name are known to those who manage them.
     marking: of('marking').filter((row) => open.has(row.no) || (own(row) && manages)),
