@@ -132,7 +132,6 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'POST /api/session': write('signs in; answers of oneself alone'),
   'DELETE /api/session': write('ends one’s own session'),
   'POST /api/session/lock': write('locks one’s own session'),
-  'POST /api/session/unlock': write('opens one’s own session'),
   'POST /api/session/prove': write('shows anew who one is'),
   'POST /api/session/password': write('one’s own password'),
   'POST /sign-in/:token': write('signs in by a link'),
