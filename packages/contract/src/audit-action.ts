@@ -9,6 +9,8 @@ const OTHER_ACTIONS = [
   'live.open',
   'export.ftm',
   'reader.add',
+  'agency.mask',
+  'agency.unmask',
   'audit.checkpoint',
   'audit.export',
   'folder.backup',

@@ -18,6 +18,7 @@ import {
   type Schema,
   SOURCE_GRADES,
   type SubjectId,
+  type UnmaskingId,
   VICTIM_CLASSES,
 } from '@trama/model';
 import { z } from 'zod';
@@ -37,6 +38,7 @@ export const subjectId = id<SubjectId>('sub');
 export const decisionId = id<DecisionId>('dec');
 export const assessmentId = id<AssessmentId>('asm');
 export const judgementId = id<JudgementId>('jdg');
+export const unmaskingId = id<UnmaskingId>('unm');
 
 export const schemaName = z.enum(Object.keys(SCHEMATA) as [Schema, ...Schema[]]);
 export const propertyName = z.enum(

@@ -8,3 +8,4 @@ export * from './report.js';
 export * from './routes.js';
 export * from './session.js';
 export * from './subject.js';
+export * from './unmasking.js';

@@ -19,6 +19,8 @@ import {
 import { subjectRef } from './common.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
 import { passwordRequest, proofRequest, session, signInRequest } from './session.js';
+import { passwordRequest, session, signInRequest, unlockRequest } from './session.js';
+import { unmaskingAnswer, unmaskingRequest } from './unmasking.js';
 import {
   incidentList,
   judgementRequest,
@@ -103,6 +105,12 @@ export const ROUTES = {
     path: '/api/subjects/assessments/:id/undo',
     body: assessmentUndo,
     answer: assessmentAnswer,
+  },
+  'subjects.unmask': {
+    method: 'POST',
+    path: '/api/subjects/:id/unmask',
+    body: unmaskingRequest,
+    answer: unmaskingAnswer,
   },
   'claims.evidence': { method: 'GET', path: '/api/claims/:id', answer: evidence },
   search: { method: 'GET', path: '/api/search', query: searchQuery, answer: searchAnswer },

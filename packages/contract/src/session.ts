@@ -11,6 +11,8 @@ export const session = z.object({
   hasPassword: z.boolean(),
   /** When this reader last proved who they are: some acts ask for a proof of the last 10 minutes. */
   provedAt: instant.nullable(),
+  /** Whether the reader's agency keeps identities of US persons to itself. */
+  masksUsPersons: z.boolean(),
   demonstration: z.boolean(),
   version: z.string(),
   /** The most restrictive marking that this reader's agency and cases reach, for the banner while nothing is shown. */

@@ -15,6 +15,7 @@ import {
   subjectRef,
 } from './common.js';
 import { reportSummary } from './report.js';
+import { unmaskingView } from './unmasking.js';
 
 /** One value with every claim that states it; values of one property that cannot all hold are marked. */
 export const subjectValue = z.object({ value: z.string(), claims: z.array(claimView), conflicting: z.boolean() });
@@ -69,6 +70,10 @@ export const subjectPage = z.object({
   mentions: z.array(z.object({ id: mentionId, report: reportId, label: z.string() })),
   /** Names which mentions are one subject here, for an act that means all of them. */
   identity: z.string(),
+  /** Another agency keeps to itself who this person is: a US person, or one of whom that is not known. */
+  masked: z.boolean(),
+  /** Who was shown the identity, and why: for those who asked, and for the agency whose person it is. */
+  unmaskings: z.array(unmaskingView),
   judgements: z.array(judgementView),
   /** Pairs joined through others although judged different: shown, never resolved silently. */
   conflicts: z.array(z.object({ a: mentionId, b: mentionId })),

@@ -16,6 +16,7 @@ export type ValidationId = Branded<'val'>;
 export type HoldId = Branded<'hld'>;
 export type SubjectId = Branded<'sub'>;
 export type SessionId = Branded<'ses'>;
+export type UnmaskingId = Branded<'unm'>;
 
 interface IdOf {
   rep: ReportId;
@@ -29,6 +30,7 @@ interface IdOf {
   hld: HoldId;
   sub: SubjectId;
   ses: SessionId;
+  unm: UnmaskingId;
 }
 export type IdPrefix = keyof IdOf;
 

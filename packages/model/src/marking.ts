@@ -19,6 +19,8 @@ export interface Marking {
   readonly handling: readonly Handling[];
   readonly cases: readonly string[];
   readonly uses: readonly string[];
+  /** Holds the identity of a US person: kept by the originator, whatever else the marking allows, until it is unmasked. */
+  readonly usPersons?: true;
 }
 
 export interface MarkingRefusal {
@@ -28,6 +30,8 @@ export interface MarkingRefusal {
 
 export const CLEAR: Marking = { tlp: 'CLEAR', relTo: null, orcon: false, handling: [], cases: [], uses: [] };
 
+/** The part of a marking's text that says so. */
+const US_PERSONS = 'USP';
 const CLASSIFIED = /\b(?:TOP\s*SECRET|SECRET|CONFIDENTIAL|NOFORN|ULTRASECRETO|SECRETO|U\/\/FOUO)\b/i;
 const AGENCY = /^[a-z0-9][a-z0-9-]{1,39}$/;
 const TOKEN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
@@ -52,6 +56,7 @@ export function parseMarking(text: string): Result<Marking, MarkingRefusal> {
   const handling = new Set<Handling>();
   const cases = new Set<string>();
   const uses = new Set<string>();
+  let usPersons = false;
   for (const part of parts.slice(1)) {
     const rel = /^REL TO\s+(.+)$/i.exec(part);
     const compartment = /^CASE\s+(.+)$/i.exec(part);
@@ -62,6 +67,7 @@ export function parseMarking(text: string): Result<Marking, MarkingRefusal> {
       if (bad !== undefined || relTo !== null) return unknown(part);
       relTo = [...new Set(names)].sort();
     } else if (part.toUpperCase() === 'ORCON') orcon = true;
+    else if (part.toUpperCase() === US_PERSONS) usPersons = true;
     else if ((HANDLINGS as readonly string[]).includes(part.toUpperCase()))
       handling.add(part.toUpperCase() as Handling);
     else if (compartment && TOKEN.test(compartment[1] as string)) cases.add(compartment[1] as string);
@@ -75,6 +81,7 @@ export function parseMarking(text: string): Result<Marking, MarkingRefusal> {
     handling: [...handling].sort(),
     cases: [...cases].sort(),
     uses: [...uses].sort(),
+    ...(usPersons ? { usPersons } : {}),
   });
 }
 
@@ -87,6 +94,7 @@ export function formatMarking(marking: Marking): string {
     ...marking.handling,
     ...marking.cases.map((id) => `CASE ${id}`),
     ...marking.uses.map((use) => `USE ${use}`),
+    ...(marking.usPersons ? [US_PERSONS] : []),
   );
   return parts.join('//');
 }
@@ -102,9 +110,25 @@ export interface Recipient {
 export function mayRead(reader: Recipient, originator: string, marking: Marking): boolean {
   if (!marking.cases.every((id) => reader.cases.has(id))) return false;
   if (reader.agency === originator) return true;
+  if (marking.usPersons) return false;
   const named = marking.relTo?.some((name) => name === reader.agency || name === reader.country) ?? false;
   const open = marking.tlp === 'CLEAR' || marking.tlp === 'GREEN';
   return open && marking.relTo === null ? true : named;
+}
+
+/** Everybody may read it: there is nothing in it to keep. */
+export function isPublic({ tlp, relTo, cases, usPersons }: Marking): boolean {
+  return tlp === 'CLEAR' && relTo === null && cases.length === 0 && !usPersons;
+}
+
+/** What identifies a US person, under that marking. What is public stays so: there is no identity left to keep. */
+export function maskUsPersons(marking: Marking): Marking {
+  return isPublic(marking) ? marking : { ...marking, usPersons: true };
+}
+
+/** The marking without its mask: what an unmasking opens goes to whom this one names. */
+export function unmaskUsPersons({ usPersons: _, ...marking }: Marking): Marking {
+  return marking;
 }
 
 /**
@@ -132,6 +156,7 @@ function joinTwo(a: Marking, b: Marking): Marking {
     handling: union(a.handling, b.handling),
     cases: union(a.cases, b.cases),
     uses: union(a.uses, b.uses),
+    ...(a.usPersons || b.usPersons ? { usPersons: true } : {}),
   };
 }
 

@@ -146,4 +146,30 @@ export function tieKind(property: TieProperty): TieKind {
 export const TIE_PROPERTIES: readonly TieProperty[] = Object.keys(TIES) as TieProperty[];
 /** A fixed order: within one process a column of small integers may hold the place of a property here. */
 export const PROPERTY_NAMES: readonly Property[] = [...(Object.keys(VALUES) as ValueProperty[]), ...TIE_PROPERTIES];
+/** What tells who a person is: masked for a US person outside the owning agency. */
+export const IDENTIFYING_PROPERTIES: ReadonlySet<Property> = new Set<Property>([
+  'name',
+  'alias',
+  'weakAlias',
+  'previousName',
+  'firstName',
+  'lastName',
+  'birthDate',
+  'address',
+  'curp',
+  'rfc',
+  'passport',
+  'idNumber',
+  'registrationNumber',
+  'phone',
+  'email',
+  'website',
+  'plate',
+  'vin',
+  'imei',
+  'clabe',
+  'listUid',
+  'remarks',
+  'sourceUrl',
+]);
 export const NAME_PROPERTIES: ReadonlySet<Property> = new Set<Property>(['name', 'alias', 'weakAlias', 'previousName']);

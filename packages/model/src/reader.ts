@@ -19,6 +19,7 @@ export const RIGHTS = {
   'claim.decide': ['analyst', 'reviewer', 'supervisor'],
   'judgement.make': ['analyst', 'reviewer', 'supervisor'],
   'class.assess': ['analyst', 'reviewer', 'supervisor'],
+  'identity.unmask': ['analyst', 'reviewer', 'supervisor', 'liaison'],
   'audit.read': ['auditor'],
   'activity.read': ['analyst', 'reviewer', 'supervisor', 'liaison', 'auditor'],
   'case.manage': ['supervisor'],

@@ -59,6 +59,11 @@ export const REFUSALS = {
     es: 'Demasiadas solicitudes en poco tiempo. Espere {seconds} segundos e intente de nuevo.',
   },
   input: { status: 400, en: 'The request does not fit: {what}.', es: 'La solicitud no corresponde: {what}.' },
+  'nothing-masked': {
+    status: 409,
+    en: 'A masked identity of another agency that its marking lets you have was expected; there is none here. Ask that agency.',
+    es: 'Se esperaba una identidad reservada de otra dependencia que su marca le permita ver; aquí no la hay. Pregunte a esa dependencia.',
+  },
   conflict: {
     status: 409,
     en: 'This has changed since you opened it ({what}). Reload and decide again.',

@@ -30,6 +30,8 @@ export interface ImportOptions {
   /** JSON text of a table map. */
   readonly map: string | null;
   readonly legalBasis: string | null;
+  /** `no`: nobody in these files is a US person. Left out or null it is unknown, which counts as yes. */
+  readonly usPersons?: string | null | undefined;
 }
 
 export interface ImportRequest {
@@ -66,6 +68,11 @@ export interface ReaderAdded {
   readonly link: string;
   /** Access key, shown this once. */
   readonly key: string;
+}
+
+export interface UsPersonRule {
+  readonly agency: string;
+  readonly masked: boolean;
 }
 
 export interface DemonstrationAnswer {
@@ -105,6 +112,8 @@ export interface Operations {
     write: (chunk: string) => Promise<void> | void,
     purpose: string | null,
   ): Promise<Result<AuditExported, Refusal>>;
+  /** Whether the agency keeps identities of US persons to itself, in what comes in from now on. */
+  usPersonRule(rule: UsPersonRule): Promise<Result<UsPersonRule, Refusal>>;
   doctor(): Promise<Result<DoctorAnswer, Refusal>>;
   /** Writes an encrypted file (mode 0600) where the caller runs. */
   backup(file: string, passphrase: string): Promise<Result<{ readonly bytes: number }, Refusal>>;

@@ -22,7 +22,8 @@ const ACCEPTED = (source: string): string => `
   where (exists (select from trama.report_state r
         where r.agency = c.agency and r.report = c.report and r.marking = c.marking and r.state = 'accepted')
       and not exists (select from trama.claim_state s where s.agency = c.agency and s.claim = c.id))
-    or exists (select from trama.claim_state s where s.agency = c.agency and s.claim = c.id and s.state = 'accepted')`;
+    or exists (select from trama.claim_state s where s.agency = c.agency and s.claim = c.id and s.state = 'accepted')
+    or c.id = any ((select trama.unmasked_claims())::uuid[])`;
 
 /** Claims that entries after that position may have changed. */
 const TOUCHED = (after: bigint): string => `(
@@ -129,7 +130,9 @@ async function copyAccepted(
 
 async function claimGroups(tx: Tx, agencies: readonly { no: number }[]): Promise<ClaimGroups> {
   const { rows } = await tx.query<{ agency: number; report: string; marking: number }>(
-    'select agency, report, marking from trama.report_state',
+    // Of what was unmasked the reader sees the claims, not how many there are of their marking.
+    `select agency, report, marking from trama.report_state
+     union select agency, report, marking from trama.claim where id = any ((select trama.unmasked_claims())::uuid[])`,
   );
   const places = new Map(agencies.map(({ no }, place) => [no, place]));
   const groups = new ClaimGroups();

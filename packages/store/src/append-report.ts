@@ -7,7 +7,9 @@ import {
   idFromBytes,
   idFromUuid,
   idUuid,
+  isPublic,
   joinMarkings,
+  maskUsPersons,
   Refused,
   type ReportId,
   refusal,
@@ -18,10 +20,12 @@ import { internMarking } from './audience.js';
 import { IdRun } from './bulk/id-run.js';
 import { ReportMarkings } from './bulk/report-markings.js';
 import { ReportWriter } from './bulk/report-writer.js';
+import { UsPersonMask } from './bulk/us-person-mask.js';
 import { fieldsDigest } from './digest.js';
 import { appendEntry, findWriter, recordDecision, type Writer } from './ledger.js';
 import type { NewReport } from './row.js';
 import { inside, type Tx } from './transaction.js';
+import { masksUsPersons } from './us-person.js';
 
 export interface AppendOptions {
   readonly credibility: Credibility;
@@ -40,6 +44,8 @@ export interface AppendedReport {
   readonly skipped: readonly SkippedRow[];
 }
 
+/** The number of a portion without text. */
+const NO_TEXT = -1;
 /** Files are kept in pieces of this size. */
 const CHUNK_BYTES = 4 << 20;
 
@@ -63,11 +69,12 @@ export async function appendReport(
     throw new Refused(refusal('conflict', { what: 'these bytes were imported before' }));
   }
   const markings = await ReportMarkings.intern(tx, writer.id, report.marking, report.portions);
+  const mask = await maskOf(tx, report);
   const ids = new IdRun(Date.now());
   const id = ids.next();
   const fileId = ids.next();
-  await writeFile(tx, writer, report, fileId, signal);
-  const rows = new ReportWriter(tx, { id, agency: writer.no, credibility: options.credibility }, markings, ids);
+  await writeFile(tx, writer, report, fileId, mask !== null, signal);
+  const rows = new ReportWriter(tx, { id, agency: writer.no, credibility: options.credibility }, markings, ids, mask);
   try {
     for await (const batch of untilAborted(batches, signal)) {
       await rows.write(batch);
@@ -81,15 +88,16 @@ export async function appendReport(
   }
   signal?.throwIfAborted();
   const last = ids.next();
-  await writeReport(tx, writer, report, { id, fileId, last, markings, skipped: rows.skipped });
+  await writeReport(tx, writer, report, { id, fileId, last, markings, mask, skipped: rows.skipped });
   for (const [marking, claims] of rows.byMarking) {
     await tx.query('select trama.count_claims($1, $2, $3)', [Buffer.from(id), marking, claims]);
   }
-  if (!rows.byMarking.has(markings.whole)) {
-    await tx.query('select trama.count_claims($1, $2, 0)', [Buffer.from(id), markings.whole]);
+  const whole = mask === null ? markings.whole : await markings.masked(markings.whole);
+  for (const marking of new Set([markings.whole, whole])) {
+    if (!rows.byMarking.has(marking)) await tx.query('select trama.count_claims($1, $2, 0)', [Buffer.from(id), marking]);
   }
   const reportId = idFromBytes('rep', id);
-  inside(tx).atEnd.push(() => enter(tx, writer, report, { uuid: idUuid(reportId), markings, rows, options }));
+  inside(tx).atEnd.push(() => enter(tx, writer, report, { uuid: idUuid(reportId), whole, markings, rows, options }));
   return { id: reportId, mentions: rows.mentions, claims: rows.claims, skipped: rows.skipped };
 }
 
@@ -98,20 +106,20 @@ async function enter(
   tx: Tx,
   writer: Writer,
   report: NewReport,
-  of: { uuid: string; markings: ReportMarkings; rows: ReportWriter; options: AppendOptions },
+  of: { uuid: string; whole: number; markings: ReportMarkings; rows: ReportWriter; options: AppendOptions },
 ): Promise<void> {
-  const marking = of.markings.whole;
+  const marking = of.whole;
   await appendEntry(tx, {
     kind: 'report',
     ref: of.uuid,
     report: of.uuid,
     claim: null,
     marking,
-    reach: [marking, ...of.markings.portions.map(({ no }) => no)],
+    reach: [of.markings.whole, ...of.markings.portions.map(({ no }) => no)],
     digest: fieldsDigest([
       Buffer.from(report.file.sha256).toString('hex'),
       report.grade,
-      formatMarking(report.marking),
+      formatMarking(of.whole === of.markings.whole ? report.marking : maskUsPersons(report.marking)),
       String(of.rows.mentions),
       String(of.rows.claims),
     ]),
@@ -136,12 +144,13 @@ async function writeFile(
   writer: Writer,
   report: NewReport,
   id: Uint8Array,
+  masked: boolean,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { file } = report;
   // The whole file shows every portion.
   const joined = joinMarkings([report.marking, ...report.portions.map((portion) => portion.marking)]);
-  const marking = await internMarking(tx, writer.id, joined);
+  const marking = await internMarking(tx, writer.id, masked ? maskUsPersons(joined) : joined);
   await tx.query('insert into trama.file (agency, marking, id, sha256, size) values ($1, $2, $3, $4, $5)', [
     writer.no,
     marking,
@@ -197,17 +206,18 @@ async function writeReport(
     fileId: Uint8Array;
     last: Uint8Array;
     markings: ReportMarkings;
+    mask: UsPersonMask | null;
     skipped: readonly SkippedRow[];
   },
 ): Promise<void> {
   const r = report;
   await tx.query(
     `insert into trama.report (agency, marking, id, file, sha256, size, name, title, format, language, date, grade, source,
-       time_zone, legal_basis, received_at, collected_at, imported_by, detail, first_id, last_id, attached_to)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+       time_zone, legal_basis, received_at, collected_at, imported_by, detail, first_id, last_id, attached_to, us_persons)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       writer.no,
-      of.markings.whole,
+      of.mask === null ? of.markings.whole : await of.markings.masked(of.markings.whole),
       Buffer.from(of.id),
       Buffer.from(of.fileId),
       Buffer.from(r.file.sha256),
@@ -228,6 +238,7 @@ async function writeReport(
       Buffer.from(of.id),
       Buffer.from(of.last),
       r.attachedTo ? idUuid(r.attachedTo) : null,
+      of.mask === null ? 'unmasked' : 'masked',
     ],
   );
   await tx.query(
@@ -235,14 +246,23 @@ async function writeReport(
        select $1, $2, $3, t, ((t at time zone 'UTC')::date + interval '5 years')::date from (select least($4, now()) as t) received`,
     [writer.no, of.markings.whole, Buffer.from(of.id), r.receivedAt],
   );
-  let no = 0;
-  for (const portion of r.portions) {
-    await tx.query(
-      'insert into trama.portion (agency, marking, report, no, start, text) values ($1, $2, $3, $4, $5, $6)',
-      [writer.no, of.markings.portions[no]?.no, Buffer.from(of.id), no, portion.start, portion.text],
-    );
-    no++;
+  const pieces = of.mask?.cut(r.portions) ?? r.portions.map((portion, i) => ({ portion, of: i, masked: false }));
+  const insert = 'insert into trama.portion (agency, marking, report, no, start, text) values ($1, $2, $3, $4, $5, $6)';
+  const id = Buffer.from(of.id);
+  for (const [no, { portion, of: run, masked }] of pieces.entries()) {
+    const open = of.markings.portions[run]?.no ?? of.markings.whole;
+    const marking = masked ? await of.markings.masked(open) : open;
+    await tx.query(insert, [writer.no, marking, id, no, portion.start, portion.text]);
   }
+  // A table has no text: by this piece of none its report is met where its name and its file are kept.
+  if (of.mask !== null && pieces.length === 0) {
+    await tx.query(insert, [writer.no, of.markings.whole, id, NO_TEXT, 0, '']);
+  }
+}
+
+/** Where the agency keeps identities to itself and this report holds some that nobody said are of others. */
+async function maskOf(tx: Tx, { marking, usPersons }: NewReport): Promise<UsPersonMask | null> {
+  return usPersons === 'no' || isPublic(marking) || !(await masksUsPersons(tx)) ? null : new UsPersonMask();
 }
 
 /** The batches, ending with the signal's reason at once when it is aborted. */
@@ -284,7 +304,8 @@ export async function findReportBySha(
     await tx.query('select pg_advisory_xact_lock(trama.own_agency(), $1)', [bytes.readInt32BE(0)]);
   }
   const { rows } = await tx.query<{ id: string; marking: string; grade: SourceGrade; format: string }>(
-    `select r.id, m.text as marking, r.grade, r.format from trama.report r join trama.marking m on m.no = r.marking
+    `select r.id, coalesce(b.text, m.text) as marking, r.grade, r.format from trama.report r join trama.marking m on m.no = r.marking
+       left join trama.marking b on b.no = m.unmasks
       where r.agency = trama.own_agency() and r.sha256 = $1 and (select trama.audience())[r.marking]`,
     [bytes],
   );

@@ -1,18 +1,19 @@
 /** Markings by number, and what a reader may see by them. */
 import { createHash } from 'node:crypto';
-import { formatMarking, type Marking } from '@trama/model';
+import { formatMarking, type Marking, unmaskUsPersons } from '@trama/model';
 import { inside, setReader, type Tx } from './transaction.js';
 
-/** A digest that names what this reader may see by marking: readers of equal digests share projections. */
+/** A digest that names what this reader may see, by marking and by what was unmasked: readers of equal digests share projections. */
 export async function audienceOf(tx: Tx): Promise<{ digest: string; agency: string | null }> {
-  const { rows } = await tx.query<{ numbers: string | null; agency: string | null }>(
+  const { rows } = await tx.query<{ numbers: string | null; unmasked: string | null; agency: string | null }>(
     `select (select string_agg(n::text, ',' order by n) from unnest(trama.audience()) with ordinality as u (seen, n) where seen) as numbers,
+       (select string_agg(id::text, ',' order by id) from unnest(trama.unmasked_claims()) id) as unmasked,
        nullif(current_setting('trama.agency_id', true), '') as agency`,
   );
   const row = rows[0];
   return {
     digest: createHash('sha256')
-      .update(row?.numbers ?? '')
+      .update(`${row?.numbers ?? ''};${row?.unmasked ?? ''}`)
       .digest('hex'),
     agency: row?.agency ?? null,
   };
@@ -28,6 +29,8 @@ export async function ledgerPosition(tx: Tx): Promise<bigint> {
 
 /** The number of this marking with this originator; made when new, at once and for good. */
 export async function internMarking(tx: Tx, agency: string, marking: Marking): Promise<number> {
+  // The database finds by it to whom the masked one may be shown.
+  if (marking.usPersons) await internMarking(tx, agency, unmaskUsPersons(marking));
   // Apart: a long import must not hold the name of a new marking locked until it commits.
   const { rows } = await inside(tx).apart('select trama.intern_marking($1, $2, $3, $4, $5, $6, $7, $8) as no', [
     agency,

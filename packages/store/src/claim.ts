@@ -68,7 +68,7 @@ function claimQuery(found: string): string {
     c.place_end, c.place_column, c.victim_class, c.body, c.extractor,
     case when c.agency = trama.own_agency() then c.made_by end as made_by,
     case when c.agency = trama.own_agency() then c.corrects end as corrects,
-    coalesce(s.state, w.state, 'draft') as state, coalesce(s.unread, w.unread, false) as state_unread,
+    coalesce(s.state, w.state, case when c.id = any ((select trama.unmasked_claims())::uuid[]) then 'accepted' else 'draft' end) as state, coalesce(s.unread, w.unread, false) as state_unread,
     d.id as decision, d.kind as decision_kind, d.by, d.at, d.reason
   from (${found}) c
   join trama.agency a on a.no = c.agency

@@ -31,6 +31,7 @@ const READ = [
   'audit',
   'report_state',
   'claim_state',
+  'unmasking',
 ];
 
 /** Chains and states are written by functions of the owner alone; nothing of content can be changed or deleted. */
@@ -80,6 +81,7 @@ const BLANK: Readonly<Record<string, string>> = {
   retention_term: 'reason',
   validation: 'reason',
   legal_hold: 'reason',
+  unmasking: 'reason',
 };
 
 const FUNCTIONS = [
@@ -96,6 +98,11 @@ const FUNCTIONS = [
   'record_membership(text, text, text, text, timestamptz)',
   'mark_demonstration()',
   'count_claims(uuid, int, int)',
+  'mask_us_persons(boolean)',
+  'unmasked_claims()',
+  'unmasked_portions()',
+  'is_accepted(int, uuid, int, uuid)',
+  'unmask(uuid, uuid[], text, bytea, timestamptz)',
   'ledger_counts()',
   'audit_rows(bigint, int)',
   'audit_head()',

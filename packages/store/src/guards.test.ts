@@ -48,14 +48,16 @@ describe('the guards', () => {
       'retention',
       'retention_term',
       'validation',
+      'unmasking',
     ];
     expect(rows.map(({ name }) => name)).toEqual(names.sort());
     const policies = (name: string): string[] => {
       if (SIGN_IN.has(name)) {
         return ['maintenance', 'sign_in'];
       }
-      const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'membership', 'report_state'].includes(name);
-      return derived ? ['maintenance', 'reading'] : ['maintenance', 'reading', 'writing'];
+      const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'membership', 'report_state', 'unmasking'].includes(name);
+      const plain = derived ? ['maintenance', 'reading'] : ['maintenance', 'reading', 'writing'];
+      return ['claim', 'marking', 'portion'].includes(name) ? [...plain, 'unmasked'].sort() : plain;
     };
     expect(rows).toEqual(rows.map(({ name }) => ({ name, forced: true, policies: policies(name) })));
   });
@@ -76,11 +78,14 @@ describe('the guards', () => {
       'derive_states',
       'hold_dates',
       'intern_marking',
+      'is_accepted',
       'ledger_counts',
       'lock_ledger',
       'mark_demonstration',
+      'mask_us_persons',
       'record_membership',
       'set_reader',
+      'unmask',
     ]);
     for (const { name, settings } of rows) expect(settings, name).toEqual(['search_path=trama, pg_temp']);
   });

@@ -15,6 +15,8 @@ export interface NewReader {
 export interface ReaderRow extends Reader {
   readonly country: string | null;
   readonly hasPassword: boolean;
+  /** Their agency keeps identities of US persons to itself. */
+  readonly masksUsPersons: boolean;
 }
 
 const LINK_HOURS = 24;
@@ -88,7 +90,7 @@ function invalid(option: string, expected: string, found: string): Refusal {
 }
 
 const COLUMNS =
-  'select r.name as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, r.password is not null as "hasPassword" from trama.reader r join trama.agency a on a.no = r.agency';
+  'select r.name as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, r.password is not null as "hasPassword", a.masks_us_persons as "masksUsPersons" from trama.reader r join trama.agency a on a.no = r.agency';
 
 export async function listReaders(store: Store): Promise<ReaderRow[]> {
   return (await insideStore(store).pool.query<ReaderRow>(`${COLUMNS} order by r.name`)).rows;

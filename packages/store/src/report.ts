@@ -147,7 +147,7 @@ export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | nul
   if (!record) return null;
   const portions = await tx.query<{ start: number; text: string; marking: string }>(
     `select p.start, coalesce(p.text, '') as text, m.text as marking from trama.portion p join trama.marking m on m.no = p.marking
-      where p.report = $1 and p.agency in (select no from trama.agency) order by p.no`,
+      where p.report = $1 and p.agency in (select no from trama.agency) and p.no >= 0 order by p.no`,
     [idUuid(id)],
   );
   return {
@@ -198,7 +198,7 @@ export async function reportMentions(tx: Tx, id: ReportId): Promise<MentionRow[]
     [uuid],
   );
   const { rows: seen } = await tx.query<{ start: number; end: number }>(
-    `select start, start + length(text) as end from trama.portion where report = $1 and agency in (select no from trama.agency)`,
+    `select start, start + length(text) as end from trama.portion where report = $1 and agency in (select no from trama.agency) and no >= 0`,
     [uuid],
   );
   const isSeen = ([start]: Span): boolean =>

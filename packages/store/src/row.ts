@@ -43,6 +43,8 @@ export interface NewReport {
   readonly collectedAt: Date | null;
   /** The e-mail of the same agency that brought it; left out where it came by itself. */
   readonly attachedTo?: ReportId | null;
+  /** `no`: whoever brings it in says that nobody in it is a US person. Left out it is unknown, which counts as yes. */
+  readonly usPersons?: 'no' | undefined;
   /** In order and without gaps; empty for tables. */
   readonly portions: readonly Portion[];
   /**

@@ -70,6 +70,14 @@ export const importFiles: Command = {
       value: 'TEXT',
       help: { en: 'on which legal ground the report is held', es: 'con qué fundamento legal se tiene el informe' },
     },
+    'us-persons': {
+      type: 'string',
+      value: 'no|unknown',
+      help: {
+        en: 'no: nobody in it is a US person; else an agency that masks them keeps its identities',
+        es: 'no: nadie en él es persona estadounidense; si no, la dependencia que las reserva guarda las identidades',
+      },
+    },
   },
   empty: { reports: [], unchanged: 0, refused: [] },
   async run(call) {
@@ -94,6 +102,7 @@ export const importFiles: Command = {
       timeZone: stringOption(call, 'time-zone'),
       map: map.value,
       legalBasis: stringOption(call, 'legal-basis'),
+      usPersons: stringOption(call, 'us-persons'),
     };
     const answer = await onFolder(call, (operations) =>
       operations.importFiles(

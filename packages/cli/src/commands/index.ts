@@ -14,6 +14,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'export', load: async () => (await import('./export.js')).exportFile },
   { name: 'reader add', load: async () => (await import('./reader.js')).readerAdd },
   { name: 'reader list', load: async () => (await import('./reader.js')).readerList },
+  { name: 'agency us-persons', load: async () => (await import('./agency.js')).agencyUsPersons },
   { name: 'audit verify', load: async () => (await import('./audit.js')).auditVerify },
   { name: 'audit export', load: async () => (await import('./audit-export.js')).auditExport },
   { name: 'audit checkpoint', load: async () => (await import('./audit.js')).auditCheckpoint },

@@ -50,6 +50,7 @@ function controlOperations(place: ControlPlace): Operations {
       const response = await post(place, 'audit-export', JSON.stringify({ purpose }), 'application/json');
       return response.ok ? lineAnswer(place, response.value, { onChunk: write }) : response;
     },
+    usPersonRule: (rule) => ask(place, 'us-person-rule', rule),
     doctor: () => ask(place, 'doctor', {}),
     backup: (file, passphrase) => backupThrough(place, file, passphrase),
     loadDemonstration: async (progress) => {

@@ -2,7 +2,7 @@
 import type { Language, Refusal } from '@trama/model';
 import type { Checkpoint } from '@trama/store';
 import { z } from 'zod';
-import type { ImportOptions, ImportProgress, ReaderRequest } from '../operations.js';
+import type { ImportOptions, ImportProgress, ReaderRequest, UsPersonRule } from '../operations.js';
 import type { RefusedFile } from '../reading/input-file.js';
 
 export type ControlLine =
@@ -36,6 +36,7 @@ export const importFields: z.ZodType<ImportFields> = z.object({
     timeZone: z.string().nullable(),
     map: z.string().nullable(),
     legalBasis: z.string().nullable(),
+    usPersons: z.string().nullish(),
   }),
   given: z.array(z.string()),
   refused: z.array(z.object({ file: z.string(), code: z.string(), why: z.string() })),
@@ -59,4 +60,6 @@ export const exportFields: z.ZodType<{ reader: string | null; purpose: string | 
 export const auditExportFields: z.ZodType<{ purpose: string | null }> = z.object({
   purpose: z.string().max(500).nullable(),
 });
+export const usPersonFields: z.ZodType<UsPersonRule> = z.object({ agency: z.string(), masked: z.boolean() });
+export const exportFields: z.ZodType<{ reader: string | null }> = z.object({ reader: z.string().nullable() });
 export const backupFields: z.ZodType<{ passphrase: string }> = z.object({ passphrase: z.string() });

@@ -24,6 +24,7 @@ import {
   OS_USER_HEADER,
   readerFields,
   SIGN_OF_LIFE_MS,
+  usPersonFields,
 } from './control-line.js';
 
 export function registerControl(app: FastifyInstance, workbench: Workbench): void {
@@ -87,6 +88,8 @@ async function answerShort(
       return operations.auditVerify(parse(checkpointFields, body).checkpoints);
     case 'audit-checkpoint':
       return operations.auditCheckpoint();
+    case 'us-person-rule':
+      return operations.usPersonRule(parse(usPersonFields, body));
     case 'doctor':
       return operations.doctor();
     default:

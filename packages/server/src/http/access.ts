@@ -35,6 +35,7 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'subjects.refs': 'content.read',
   'subjects.assess': 'class.assess',
   'subjects.undoAssessment': 'class.assess',
+  'subjects.unmask': 'identity.unmask',
   'claims.evidence': 'content.read',
   search: 'content.read',
   'network.neighbours': 'content.read',

@@ -26,6 +26,12 @@ beforeAll(async () => {
   const note = await test.bring('mx-test', {
     'note.txt': 'At least four guards were killed in Jalisco on 22 February 2026.\n',
   });
+  await test.workbench.operations.usPersonRule({ agency: 'us-test', masked: true });
+  await test.reader('uma', 'us-test', 'reviewer', 'USA');
+  await test.bring('us-test', { 'us.csv': 'id,name,role\n1,Jane Sample,cook\n' }, { marking: 'TLP:GREEN', acceptAs: 'uma' });
+  const [{ id: maskedReport }] = (await rosa('GET', '/api/reports?limit=1')).json().items;
+  const [maskedClaim] = (await rosa('GET', `/api/review/${maskedReport}`)).json().claims;
+  const masked = (await rosa('GET', `/api/subjects/${maskedClaim.about.subject.id}`)).json();
   const [table, text] = [brought.reports[0]?.id, note.reports[0]?.id];
   const subject = (await rosa('GET', '/api/search?q=Ana')).json().subjects[0].id;
   const page = (await rosa('GET', `/api/subjects/${subject}`)).json();
@@ -99,6 +105,10 @@ beforeAll(async () => {
     },
     'subjects.undoAssessment': () =>
       rosa('POST', `/api/subjects/assessments/${assessment}/undo`, { reason: 'did not' }),
+    'subjects.unmask': async () => {
+      const { id, identity } = masked;
+      return rosa('POST', `/api/subjects/${id}/unmask`, { reason: 'named in warrant 12/2026', days: 1, identity });
+    },
     'claims.evidence': () => rosa('GET', `/api/claims/${claim.id}`),
     search: () => rosa('GET', '/api/search?q=Ana'),
     'network.neighbours': () => rosa('GET', `/api/network/neighbours?subject=${subject}`),

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { registerControl } from '../control/control-routes.js';
 import { activityRoutes } from '../routes/activity-routes.js';
+import { unmaskingRoutes } from '../routes/unmasking-routes.js';
 import { assessmentRoutes } from '../routes/assessment-routes.js';
 import { auditRoutes } from '../routes/audit-routes.js';
 import { caseRoutes } from '../routes/case-routes.js';
@@ -37,6 +38,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
     ...identityRoutes,
     ...subjectRoutes,
     ...assessmentRoutes,
+    ...unmaskingRoutes,
     ...claimRoutes,
     ...networkRoutes,
     ...caseRoutes,

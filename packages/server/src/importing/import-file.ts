@@ -269,6 +269,7 @@ function newReport(
     source: terms.source ?? terms.map?.source ?? null,
     timeZone: terms.timeZone,
     legalBasis: terms.legalBasis,
+    usPersons: terms.usPersons,
     receivedAt: now(),
     collectedAt: null,
     attachedTo: file.attachedTo,

@@ -29,6 +29,7 @@ export interface ImportTerms {
   readonly timeZone: string | null;
   readonly map: TableMap | null;
   readonly legalBasis: string | null;
+  readonly usPersons: 'no' | undefined;
 }
 
 export async function parseImportOptions(store: Store, options: ImportOptions): Promise<Result<ImportTerms, Refusal>> {
@@ -43,6 +44,9 @@ export async function parseImportOptions(store: Store, options: ImportOptions): 
   if (options.date !== null && date === null) return invalid('date', 'a date YYYY-MM-DD', options.date);
   if (options.timeZone !== null && !isTimeZone(options.timeZone)) {
     return invalid('time-zone', 'an IANA name or UTC', options.timeZone);
+  }
+  if (!['no', 'unknown', null, undefined].includes(options.usPersons)) {
+    return invalid('us-persons', 'no or unknown', options.usPersons ?? '');
   }
   const map = parseMapText(options.map);
   if (!map.ok) return map;
@@ -59,6 +63,7 @@ export async function parseImportOptions(store: Store, options: ImportOptions): 
     timeZone: options.timeZone,
     map: map.value,
     legalBasis: options.legalBasis?.trim() || null,
+    usPersons: options.usPersons === 'no' ? 'no' : undefined,
   });
 }
 

@@ -172,6 +172,7 @@ async function sessionView(workbench: Workbench, session: Session): Promise<Answ
     locked,
     hasPassword: reader?.hasPassword ?? false,
     provedAt: provedAt?.toISOString() ?? null,
+    masksUsPersons: reader?.masksUsPersons ?? false,
     demonstration,
     version: VERSION,
     rights: (Object.keys(RIGHTS) as Right[]).filter((right) => hasRight(role, right)),

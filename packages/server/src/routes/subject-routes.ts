@@ -10,8 +10,10 @@ import {
   claimsByIds,
   listReports,
   loadJudgements,
+  maskedMentions,
   reportRowsByIds,
   type Tx,
+  unmaskingsOf,
 } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
 import { claimViews } from '../views/claim-view.js';
@@ -112,6 +114,15 @@ async function subjectPage(tx: Tx, world: World, index: number, agency: string |
     reports: reports.map(reportSummaryView),
     mentions: mentionLines(mentions, rows, claims),
     identity: identityOf(mentions),
+    masked: (await maskedMentions(tx, mentions)).length > 0,
+    unmaskings: (await unmaskingsOf(tx, mentions)).map(({ id, agency: of, by, at, until, reason }) => ({
+      id,
+      agency: of,
+      by,
+      at: at.toISOString(),
+      until: until.toISOString(),
+      reason: reason ?? '',
+    })),
     judgements: await judgementsOf(tx, world, new Set(mentions), agency),
     conflicts: world.conflicts(index),
     marking: world.marking([index]),

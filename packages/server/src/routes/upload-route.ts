@@ -22,6 +22,7 @@ const OPTION_FIELDS: readonly string[] = [
   'map',
   'accept',
   'legal-basis',
+  'us-persons',
 ];
 
 export function registerUpload(app: FastifyInstance, workbench: Workbench): void {
@@ -163,5 +164,6 @@ function uploadOptions(fields: ReadonlyMap<string, string>, session: Session): R
     timeZone: text('time-zone'),
     map: text('map'),
     legalBasis: text('legal-basis'),
+    usPersons: text('us-persons'),
   });
 }

@@ -1,5 +1,5 @@
 /** The markings of one report by number: of the whole, of its portions, and of what joins several. */
-import { formatMarking, joinMarkings, type Marking, parseMarking, type Span } from '@trama/model';
+import { formatMarking, joinMarkings, type Marking, maskUsPersons, parseMarking, type Span } from '@trama/model';
 import { internMarking } from '../audience.js';
 import type { Portion } from '../row.js';
 import type { Tx } from '../transaction.js';
@@ -17,6 +17,7 @@ export class ReportMarkings {
   readonly #agency: string;
   readonly #markings: Map<number, Marking>;
   readonly #joined = new Map<string, number>();
+  readonly #masks = new Map<number, number>();
 
   private constructor(tx: Tx, agency: string, whole: number, portions: readonly Run[], markings: Map<number, Marking>) {
     this.#tx = tx;
@@ -87,6 +88,18 @@ export class ReportMarkings {
     this.#markings.set(no, marking);
     this.#joined.set(name, no);
     return no;
+  }
+
+  /** The number of the same marking for what identifies a US person; made when new. */
+  async masked(no: number): Promise<number> {
+    const known = this.#masks.get(no);
+    if (known !== undefined) return known;
+    await this.#load([no].filter((one) => !this.#markings.has(one)));
+    const marking = maskUsPersons(this.#known(no));
+    const masked = await internMarking(this.#tx, this.#agency, marking);
+    this.#markings.set(masked, marking);
+    this.#masks.set(no, masked);
+    return masked;
   }
 
   async #load(numbers: readonly number[]): Promise<void> {

@@ -9,6 +9,7 @@ import { MentionIndex, UNKNOWN } from './mention-index.js';
 import type { ReportMarkings } from './report-markings.js';
 import type { ReportFacts, Resolved } from './resolved-claims.js';
 import { RowBuffer, viewOf } from './row-buffer.js';
+import type { UsPersonMask } from './us-person-mask.js';
 
 type Reference = 'about' | 'target' | 'via';
 const NOT_LOOKED_UP = -2;
@@ -18,6 +19,7 @@ export class ReportWriter {
   readonly #report: ReportFacts;
   readonly #markings: ReportMarkings;
   readonly #ids: IdRun;
+  readonly #mask: UsPersonMask | null;
   readonly #mentions = new MentionIndex();
   readonly #late: { batch: DraftBatch; rows: number[] }[] = [];
   /** One is filled while the other is sent. */
@@ -31,7 +33,9 @@ export class ReportWriter {
   /** How many claims bear each marking. */
   readonly byMarking: Map<number, number> = new Map();
 
-  constructor(tx: Tx, report: ReportFacts, markings: ReportMarkings, ids: IdRun) {
+  /** `mask`: where the agency keeps the identities of US persons to itself. */
+  constructor(tx: Tx, report: ReportFacts, markings: ReportMarkings, ids: IdRun, mask: UsPersonMask | null) {
+    this.#mask = mask;
     this.#tx = tx;
     this.#report = report;
     this.#markings = markings;
@@ -95,6 +99,7 @@ export class ReportWriter {
         continue;
       }
       this.#ids.write(this.#mentions.ids, place * 16);
+      this.#mask?.noteMention(place, batchText(batch, schema[i] as number), spansOf(batch, i));
       const [k, s, p] = [key[i] as number, schema[i] as number, spans[i] as number];
       if (k !== 0) this.#mentions.setKey(heap, ends[k - 1] as number, ends[k] as number, place);
       rows.row(6, size(ends, k) + size(ends, s) + size(ends, p));
@@ -114,8 +119,7 @@ export class ReportWriter {
   }
 
   #mentionMarking(batch: DraftBatch, i: number): number {
-    const spans = batchText(batch, batch.mentions.spans[i] as number);
-    return this.#markings.ofMention(spans === null ? [] : (JSON.parse(spans) as [number, number][]));
+    return this.#markings.ofMention(spansOf(batch, i));
   }
 
   /** Writes those claims (all where `only` is null) and gives the rows whose references are not known yet. */
@@ -210,12 +214,15 @@ export class ReportWriter {
     const marking = new Int32Array(batch.claims.length);
     const { portions, whole } = this.#markings;
     const counts = new Map<number, number>([[whole, rows.length]]);
+    const identifying = this.#mask?.identifying(batch) ?? new Set<number>();
     for (let k = 0; k < rows.length; k++) {
       const i = rows[k] as number;
       marking[i] = whole;
+      const masked = this.#mask?.hides(batch, i, (places[0] as Int32Array)[i] as number, identifying) ?? false;
       // Of nearly all rows of a table this is all.
-      if (portions.length === 0 && !this.#isMarkedOtherwise(places, i, whole)) continue;
-      const no = await this.#rowMarking(batch, i, places);
+      if (!masked && portions.length === 0 && !this.#isMarkedOtherwise(places, i, whole)) continue;
+      const open = await this.#rowMarking(batch, i, places);
+      const no = masked ? await this.#masked(open) : open;
       marking[i] = no;
       counts.set(whole, (counts.get(whole) as number) - 1);
       counts.set(no, (counts.get(no) ?? 0) + 1);
@@ -224,6 +231,11 @@ export class ReportWriter {
       if (count > 0) this.byMarking.set(no, (this.byMarking.get(no) ?? 0) + count);
     }
     return marking;
+  }
+
+  async #masked(no: number): Promise<number> {
+    await this.settle();
+    return this.#markings.masked(no);
   }
 
   #isMarkedOtherwise(places: readonly Int32Array[], i: number, no: number): boolean {
@@ -250,6 +262,11 @@ export class ReportWriter {
     await this.settle();
     return this.#markings.join(numbers);
   }
+}
+
+function spansOf(batch: DraftBatch, i: number): [number, number][] {
+  const spans = batchText(batch, batch.mentions.spans[i] as number);
+  return spans === null ? [] : (JSON.parse(spans) as [number, number][]);
 }
 
 function size(ends: Uint32Array, number: number): number {

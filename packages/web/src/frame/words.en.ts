@@ -124,4 +124,6 @@ export const frameEn = {
   version: 'Trama {{version}}',
   notFound: 'There is no such page',
   notFoundHow: 'Check the address, or choose a feature on the left.',
+  withheld: 'Words withheld: their marking does not name you',
+  withheldSign: '▮▮▮',
 } as const;

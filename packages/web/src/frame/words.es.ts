@@ -134,4 +134,6 @@ export const frameEs: Words<typeof frameEn> = {
   version: 'Trama {{version}}',
   notFound: 'No existe esa página',
   notFoundHow: 'Revise la dirección o elija una función a la izquierda.',
+  withheld: 'Palabras reservadas: su marca no lo incluye',
+  withheldSign: '▮▮▮',
 };

@@ -1,6 +1,8 @@
 import type { ReportDetail } from '@trama/contract';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
+import { useWords } from '../language/language.js';
 import { MarkingTag } from './marking-tag.js';
+import { type Paragraph, paragraphsOf } from './paragraphs.js';
 import { ScrollBox } from './scroll-box.js';
 import { layerSpans, type MarkedSpan, spanAtClick, spansByPortion, strongestSign } from './span-layers.js';
 
@@ -24,9 +26,10 @@ export function ReportText({
   readonly label: string;
 }) {
   const box = useRef<HTMLElement>(null);
-  const byPortion = useMemo(() => spansByPortion(portions, spans), [portions, spans]);
-  const marking = portions[0]?.marking;
-  const mixed = portions.some((portion) => portion.marking !== marking);
+  const paragraphs = useMemo(() => paragraphsOf(portions), [portions]);
+  const byParagraph = useMemo(() => spansByPortion(paragraphs.map(wholeOf), spans), [paragraphs, spans]);
+  const marking = paragraphs[0]?.marking;
+  const mixed = paragraphs.some((paragraph) => paragraph.marking !== marking);
 
   useEffect(() => {
     if (selected === null) return;
@@ -48,12 +51,12 @@ export function ReportText({
 
   return (
     <ScrollBox ref={box} className="report-text" label={label}>
-      {portions.map((portion, index) => (
-        <Portion
-          key={portion.start}
-          portion={portion}
-          spans={byPortion[index] ?? []}
-          selected={byPortion[index]?.some((span) => span.id === selected) ? selected : null}
+      {paragraphs.map((paragraph, index) => (
+        <ParagraphView
+          key={paragraph.start}
+          paragraph={paragraph}
+          spans={byParagraph[index] ?? []}
+          selected={byParagraph[index]?.some((span) => span.id === selected) ? selected : null}
           showMarking={mixed}
         />
       ))}
@@ -61,47 +64,88 @@ export function ReportText({
   );
 }
 
-const Portion = memo(function Portion({
-  portion,
+/** As one portion from its first to its last letter. */
+function wholeOf({ start, pieces }: Paragraph<PortionOf>): { start: number; text: { length: number } } {
+  const last = pieces.at(-1);
+  return { start, text: { length: last === undefined ? 0 : last.start + last.text.length - start } };
+}
+
+const ParagraphView = memo(function ParagraphView({
+  paragraph,
   spans,
   selected,
   showMarking,
 }: {
-  readonly portion: PortionOf;
+  readonly paragraph: Paragraph<PortionOf>;
   readonly spans: readonly MarkedSpan[];
   readonly selected: string | null;
   readonly showMarking: boolean;
 }) {
-  const segments = layerSpans(portion.start, portion.start + portion.text.length, spans);
+  const t = useWords('frame');
   return (
     <div className="portion">
-      {showMarking ? <MarkingTag marking={portion.marking} /> : null}
+      {showMarking ? <MarkingTag marking={paragraph.marking} /> : null}
       <p>
-        {segments.map((segment) => {
-          const text = portion.text.slice(segment.start - portion.start, segment.end - portion.start);
-          if (segment.spans.length === 0) {
-            return (
-              <span key={segment.start} data-start={segment.start}>
-                {text}
+        {paragraph.pieces.map((piece) => (
+          <Fragment key={piece.start}>
+            {piece.withheldBefore ? (
+              <span className="withheld" title={t('withheld')}>
+                {t('withheldSign')}
               </span>
-            );
-          }
-          const isSelected = segment.spans.some((span) => span.id === selected);
-          return (
-            <mark
-              key={segment.start}
-              data-start={segment.start}
-              data-ids={segment.spans.map((span) => span.id).join(' ')}
-              className={`${strongestSign(segment.spans)}${segment.spans.length > 1 ? ' deep' : ''}${isSelected ? ' selected' : ''}`}
-            >
-              {text}
-            </mark>
-          );
-        })}
+            ) : null}
+            <Piece
+              piece={piece}
+              spans={spans}
+              selected={selected}
+              marking={piece.marking === paragraph.marking ? null : piece.marking}
+            />
+          </Fragment>
+        ))}
       </p>
     </div>
   );
 });
+
+function Piece({
+  piece,
+  spans,
+  selected,
+  marking,
+}: {
+  readonly piece: PortionOf;
+  readonly spans: readonly MarkedSpan[];
+  readonly selected: string | null;
+  /** Where it is not that of its paragraph. */
+  readonly marking: string | null;
+}) {
+  const segments = layerSpans(piece.start, piece.start + piece.text.length, spans).map((segment) => {
+    const text = piece.text.slice(segment.start - piece.start, segment.end - piece.start);
+    if (segment.spans.length === 0) {
+      return (
+        <span key={segment.start} data-start={segment.start}>
+          {text}
+        </span>
+      );
+    }
+    const isSelected = segment.spans.some((span) => span.id === selected);
+    return (
+      <mark
+        key={segment.start}
+        data-start={segment.start}
+        data-ids={segment.spans.map((span) => span.id).join(' ')}
+        className={`${strongestSign(segment.spans)}${segment.spans.length > 1 ? ' deep' : ''}${isSelected ? ' selected' : ''}`}
+      >
+        {text}
+      </mark>
+    );
+  });
+  if (marking === null) return segments;
+  return (
+    <span className="marked-apart" title={marking}>
+      {segments}
+    </span>
+  );
+}
 
 /** The span of what is selected in a report's text, or null where nothing of it is. */
 export function selectedSpan(): { readonly span: readonly [number, number]; readonly text: string } | null {

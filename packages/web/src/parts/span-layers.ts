@@ -55,7 +55,7 @@ export function spanAtClick(ids: readonly string[], selected: string | null): st
 
 /** The spans of each portion, so that one change draws one portion anew. */
 export function spansByPortion(
-  portions: readonly { readonly start: number; readonly text: string }[],
+  portions: readonly { readonly start: number; readonly text: { readonly length: number } }[],
   spans: readonly MarkedSpan[],
 ): MarkedSpan[][] {
   return portions.map((portion) => {

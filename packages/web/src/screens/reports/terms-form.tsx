@@ -20,6 +20,8 @@ export interface ImportTerms {
   /** JSON text of a map of columns; empty where it is to be guessed. */
   readonly map: string;
   readonly mapFile: string;
+  /** Nobody in these files is a US person. */
+  readonly noUsPersons: boolean;
 }
 /** No grade better than "cannot be judged" and no marking wider than the own agency is ever assumed. */
 export const FIRST_TERMS: ImportTerms = {
@@ -32,11 +34,12 @@ export const FIRST_TERMS: ImportTerms = {
   accept: false,
   map: '',
   mapFile: '',
+  noUsPersons: false,
 };
 
 /** The fields of POST /api/reports; what is empty is left out. */
 export function termFields(terms: ImportTerms): Record<string, string> {
-  const { grade, marking, source, date, timeZone, format, accept, map } = terms;
+  const { grade, marking, source, date, timeZone, format, accept, map, noUsPersons } = terms;
   return {
     grade,
     marking,
@@ -46,6 +49,7 @@ export function termFields(terms: ImportTerms): Record<string, string> {
     ...(format ? { format } : {}),
     ...(accept ? { accept: 'true' } : {}),
     ...(map ? { map } : {}),
+    ...(noUsPersons ? { 'us-persons': 'no' } : {}),
   };
 }
 
@@ -57,7 +61,7 @@ export function TermsForm({
   readonly onChange: (terms: ImportTerms) => void;
 }) {
   const t = useWords('reports');
-  const { role } = useSession();
+  const { role, masksUsPersons } = useSession();
   const id = useId();
   const set = (change: Partial<ImportTerms>) => onChange({ ...terms, ...change });
   return (
@@ -87,6 +91,16 @@ export function TermsForm({
         </HTMLSelect>
       </FormGroup>
       <MapField file={terms.mapFile} onChange={(map, mapFile) => set({ map, mapFile })} />
+      {masksUsPersons ? (
+        <div className="form-whole">
+          <Checkbox
+            checked={terms.noUsPersons}
+            label={t('noUsPersons')}
+            onChange={(event) => set({ noUsPersons: event.currentTarget.checked })}
+          />
+          <p className="muted">{t('noUsPersonsHelp')}</p>
+        </div>
+      ) : null}
       {hasRight(role, 'claim.decide') ? (
         <div className="form-whole">
           <Checkbox

@@ -77,6 +77,8 @@ export const reportsEn = {
   sourceNumber: 'Source number',
   sourceNumberHelp: 'A number, never a name: letters, digits and hyphens.',
   credibility: 'Credibility of the information',
+  noUsPersons: 'Nobody in these files is a US person',
+  noUsPersonsHelp: 'Else names and identifiers of people stay with your agency; others see the person without them.',
   legalBasis: 'Legal basis',
   attachedTo: 'Attached to',
   attachments: 'Attachments read',

@@ -85,6 +85,9 @@ export const reportsEs: Words<typeof reportsEn> = {
   sourceNumber: 'Número de fuente',
   sourceNumberHelp: 'Un número, nunca un nombre: letras, cifras y guiones.',
   credibility: 'Credibilidad de la información',
+  noUsPersons: 'Nadie en estos archivos es persona estadounidense',
+  noUsPersonsHelp:
+    'Si no, los nombres e identificadores de las personas se quedan en su dependencia; las demás ven a la persona sin ellos.',
   legalBasis: 'Fundamento legal',
   attachedTo: 'Adjunto de',
   attachments: 'Adjuntos leídos',

@@ -12,6 +12,7 @@ import { DateText } from '../../parts/quantity.js';
 import { Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import { ClassStrip } from './class-strip.js';
+import { MaskedIdentity } from './masked-identity.js';
 import { Oneness } from './oneness.js';
 import { SubjectSources } from './subject-sources.js';
 import { SubjectTies } from './subject-ties.js';
@@ -30,7 +31,8 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
   const v = useVocabulary();
   const navigate = useNavigate();
   const { openClaims } = useEvidence();
-  const label = useSubjectLabel()(subject);
+  const nameOf = useSubjectLabel();
+  const label = subject.masked && subject.label === '' ? t('masked') : nameOf(subject);
   useMarkingsInView([subject.marking, ...subject.assessments.map(({ marking }) => marking)]);
   useEffect(() => {
     document.title = frame('pageTitle', { what: label });
@@ -58,6 +60,7 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
         </Link>
       </header>
       <div className="scroll subject-page">
+        <MaskedIdentity subject={subject} />
         {hasClass(subject.schema) ? <ClassStrip subject={subject} /> : null}
         {disputed > 0 || missing.length > 0 ? (
           <p className="known-unknown">

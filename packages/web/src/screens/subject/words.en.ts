@@ -59,5 +59,19 @@ export const subjectEn = {
   classUndo: 'Undo this assessment',
   classUndoHow: '“{{what}}” no longer holds; what held before it holds again. Both stay in the history.',
   classUndone: 'Undone. What was said stays in the history.',
+  masked: 'Identity withheld',
+  maskedHow:
+    'Another agency keeps to itself who this is: a US person, or one of whom that is not known. What they did and their ties are shown.',
+  unmask: 'Unmask…',
+  unmaskTitle: 'Show who this is',
+  unmaskHow:
+    'You alone are shown the identity, for the time you choose and as far as its marking names you. The agency reads your reason; the audit keeps it.',
+  unmaskReason: 'Why you need to know who this is',
+  unmaskReasonHow: 'At least ten characters: the case, and what depends on it.',
+  unmaskDays: 'For how many days',
+  unmaskDo: 'Show me',
+  unmasked: 'Shown to you until {{until}}.',
+  unmaskings: 'Who was shown this identity',
+  unmaskingUntil: 'until',
   outward: 'this subject',
 } as const;

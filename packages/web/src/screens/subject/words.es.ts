@@ -64,5 +64,19 @@ export const subjectEs: Words<typeof subjectEn> = {
   classUndo: 'Deshacer esta calificación',
   classUndoHow: '«{{what}}» deja de valer; vuelve a valer lo anterior. Ambas quedan en el historial.',
   classUndone: 'Deshecha. Lo dicho queda en el historial.',
+  masked: 'Identidad reservada',
+  maskedHow:
+    'Otra dependencia guarda para sí quién es: una persona estadounidense, o de quien no se sabe. Lo que hizo y sus vínculos se muestran.',
+  unmask: 'Revelar…',
+  unmaskTitle: 'Mostrar quién es',
+  unmaskHow:
+    'La identidad se le muestra solo a usted, por el tiempo que elija y hasta donde su marca lo permita. La dependencia lee el motivo; la auditoría lo guarda.',
+  unmaskReason: 'Por qué necesita saber quién es',
+  unmaskReasonHow: 'Al menos diez caracteres: el caso y qué depende de ello.',
+  unmaskDays: 'Por cuántos días',
+  unmaskDo: 'Mostrarme',
+  unmasked: 'Se le muestra hasta {{until}}.',
+  unmaskings: 'A quién se mostró esta identidad',
+  unmaskingUntil: 'hasta',
   outward: 'este sujeto',
 };
