@@ -31,7 +31,11 @@ async function fill(store, claims, acceptAs) {
     const report = reportOf(name, bytes, createHash('sha256').update(bytes).digest());
     const batches = draftBatches(claims / 20, 0, claims / 2);
     await store.write(OWNER, (tx) =>
-      appendReport(tx, { ...report, marking: { tlp, ...MARKED } }, batches, { credibility: 3, acceptAs, unread: false }),
+      appendReport(tx, { ...report, marking: { tlp, ...MARKED } }, batches, {
+        credibility: 3,
+        acceptAs,
+        unread: false,
+      }),
     );
   }
   await insideStore(store).maintain((client) => client.query('analyze trama.claim'));
@@ -65,7 +69,11 @@ async function measure(rounds, claims, acceptAs) {
     await addReader(store, { ...OWNER, country: 'MEX', role: 'reviewer' }, new Date());
     await addReader(store, { ...OTHER, country: 'USA', role: 'analyst' }, new Date());
     await fill(store, claims, acceptAs);
-    const kinds = { own: () => countAs(store, OWNER), other: () => countAs(store, OTHER), bare: () => countBare(store) };
+    const kinds = {
+      own: () => countAs(store, OWNER),
+      other: () => countAs(store, OTHER),
+      bare: () => countBare(store),
+    };
     const seconds = { own: [], other: [], bare: [] };
     const counted = {};
     for (let i = 0; i <= rounds; i++) {
@@ -76,7 +84,11 @@ async function measure(rounds, claims, acceptAs) {
         if (i > 0) seconds[name].push(took);
       }
     }
-    const milliseconds = (name) => spread(seconds[name].map((s) => s * 1000), 1);
+    const milliseconds = (name) =>
+      spread(
+        seconds[name].map((s) => s * 1000),
+        1,
+      );
     const ratio = (name) => spread(seconds[name].map((s, i) => s / seconds.bare[i]));
     console.log(`${acceptAs === null ? 'drafts' : 'accepted'}:`);
     console.log(`  policies off      ${counted.bare} rows  ${milliseconds('bare')} ms`);

@@ -19,8 +19,6 @@ import {
 import { subjectRef } from './common.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
 import { passwordRequest, proofRequest, session, signInRequest } from './session.js';
-import { passwordRequest, session, signInRequest, unlockRequest } from './session.js';
-import { unmaskingAnswer, unmaskingRequest } from './unmasking.js';
 import {
   incidentList,
   judgementRequest,
@@ -33,6 +31,7 @@ import {
   tieEvidence,
   worldCounts,
 } from './subject.js';
+import { unmaskingAnswer, unmaskingRequest } from './unmasking.js';
 
 const page = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), before: z.string().optional() });
 const done = z.object({ done: z.literal(true) });

@@ -3,26 +3,34 @@ import { describe, expect, test } from 'vitest';
 import {
   formatMarking,
   HANDLINGS,
+  isPublic,
   joinMarkings,
   type Marking,
+  maskUsPersons,
   mayRead,
   parseMarking,
   type Recipient,
   TLP_LEVELS,
+  unmaskUsPersons,
 } from './marking.js';
 
 const recipients = ['USA', 'MEX', 'mx-one', 'us-two'];
-const marking: fc.Arbitrary<Marking> = fc.record({
-  tlp: fc.constantFrom(...TLP_LEVELS),
-  relTo: fc.option(
-    fc.subarray(recipients, { minLength: 1 }).map((list) => [...list].sort()),
-    { nil: null },
-  ),
-  orcon: fc.boolean(),
-  handling: fc.subarray([...HANDLINGS]).map((list) => [...list].sort()),
-  cases: fc.subarray(['2026-014', '2026-015']),
-  uses: fc.subarray(['arrest-prosecution']),
-});
+const masked = fc.constant(true as const);
+const marking: fc.Arbitrary<Marking> = fc.record(
+  {
+    tlp: fc.constantFrom(...TLP_LEVELS),
+    relTo: fc.option(
+      fc.subarray(recipients, { minLength: 1 }).map((list) => [...list].sort()),
+      { nil: null },
+    ),
+    orcon: fc.boolean(),
+    handling: fc.subarray([...HANDLINGS]).map((list) => [...list].sort()),
+    cases: fc.subarray(['2026-014', '2026-015']),
+    uses: fc.subarray(['arrest-prosecution']),
+    usPersons: masked,
+  },
+  { requiredKeys: ['tlp', 'relTo', 'orcon', 'handling', 'cases', 'uses'] },
+);
 const reader: fc.Arbitrary<Recipient> = fc.record({
   agency: fc.constantFrom('mx-one', 'us-two', 'other'),
   country: fc.constantFrom('USA', 'MEX', null),
@@ -68,6 +76,18 @@ describe('a marking', () => {
         const joined = joinMarkings([a, b]);
         expect(joined).toEqual(joinMarkings([b, a]));
         expect(parseMarking(formatMarking(joined))).toEqual({ ok: true, value: joined });
+      }),
+    );
+  });
+  test('keeps who a US person is from everybody outside the owner, unless all may know', () => {
+    fc.assert(
+      fc.property(marking, reader, (m, who) => {
+        const hidden = maskUsPersons(m);
+        expect(mayRead(who, 'owner', hidden)).toBe(isPublic(m));
+        expect(mayRead({ ...who, agency: 'owner' }, 'owner', hidden)).toBe(
+          mayRead({ ...who, agency: 'owner' }, 'owner', m),
+        );
+        if (!isPublic(unmaskUsPersons(hidden))) expect(maskUsPersons(unmaskUsPersons(hidden))).toEqual(hidden);
       }),
     );
   });

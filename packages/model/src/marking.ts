@@ -56,7 +56,7 @@ export function parseMarking(text: string): Result<Marking, MarkingRefusal> {
   const handling = new Set<Handling>();
   const cases = new Set<string>();
   const uses = new Set<string>();
-  let usPersons = false;
+  let mask: Pick<Marking, 'usPersons'> = {};
   for (const part of parts.slice(1)) {
     const rel = /^REL TO\s+(.+)$/i.exec(part);
     const compartment = /^CASE\s+(.+)$/i.exec(part);
@@ -67,7 +67,7 @@ export function parseMarking(text: string): Result<Marking, MarkingRefusal> {
       if (bad !== undefined || relTo !== null) return unknown(part);
       relTo = [...new Set(names)].sort();
     } else if (part.toUpperCase() === 'ORCON') orcon = true;
-    else if (part.toUpperCase() === US_PERSONS) usPersons = true;
+    else if (part.toUpperCase() === US_PERSONS) mask = { usPersons: true };
     else if ((HANDLINGS as readonly string[]).includes(part.toUpperCase()))
       handling.add(part.toUpperCase() as Handling);
     else if (compartment && TOKEN.test(compartment[1] as string)) cases.add(compartment[1] as string);
@@ -81,7 +81,7 @@ export function parseMarking(text: string): Result<Marking, MarkingRefusal> {
     handling: [...handling].sort(),
     cases: [...cases].sort(),
     uses: [...uses].sort(),
-    ...(usPersons ? { usPersons } : {}),
+    ...mask,
   });
 }
 

@@ -2,7 +2,7 @@
  * Acts that need a purpose stated by whoever does them, kept in the audit as it was written: where
  * content leaves, is shown to somebody who does not work on it, or is gone for good. Without one they are refused.
  */
-const PURPOSE_ACTS = ['audit.csv', 'audit.sample', 'audit.export', 'export.ftm'] as const;
+const PURPOSE_ACTS = ['audit.csv', 'audit.sample', 'audit.export', 'export.ftm', 'subjects.unmask'] as const;
 
 export function needsPurpose(act: string): boolean {
   return (PURPOSE_ACTS as readonly string[]).includes(act);

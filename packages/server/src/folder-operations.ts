@@ -1,17 +1,14 @@
 /** The operations on a folder that this process has open. */
 import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
-import { appendAudit, backup, doctor, listReaders, makeCheckpoint, probeAudit } from '@trama/store';
-import { fail, ok, refusal } from '@trama/model';
 import {
   agencies,
   appendAudit,
   backup,
-  type Checkpoint,
   doctor,
   listReaders,
   makeCheckpoint,
+  probeAudit,
   setUsPersonRule,
-  verifyAudit,
 } from '@trama/store';
 import { loadDemonstration } from './demonstration.js';
 import { exportAudit } from './exporting/export-audit.js';
@@ -57,6 +54,16 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
       const readers = await listReaders(store);
       return ok(readers.map(({ user, agency, role }) => ({ user, agency, role })));
     },
+    usPersonRule: async ({ agency, masked }) => {
+      const known = (await agencies(store)).some(({ id }) => id === agency);
+      const action = masked ? 'agency.mask' : 'agency.unmask';
+      if (!known) return told(action, agency, fail(refusal('agency-unknown', { found: agency.slice(0, 100) })));
+      await store.write({ user: null, agency }, async (tx) => {
+        await setUsPersonRule(tx, masked);
+        await appendAudit(tx, { action, outcome: 'done', object: agency, purpose: null, osUser });
+      });
+      return ok({ agency, masked });
+    },
     auditVerify: async (besides) => {
       const verified = await folder.checkpoints.verify(besides);
       if (!verified.ok) return verified;
@@ -65,19 +72,6 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
         const found = `${verdict.why} (${verdict.at})`;
         return told('audit.verify', null, fail(refusal('audit-broken', { found })));
       }
-    usPersonRule: async ({ agency, masked }) => {
-      const known = (await agencies(store)).some(({ id }) => id === agency);
-      if (!known) return fail(refusal('agency-unknown', { found: agency.slice(0, 100) }));
-      await store.write({ user: null, agency }, async (tx) => {
-        await setUsPersonRule(tx, masked);
-        const action = masked ? 'agency.mask' : 'agency.unmask';
-        await appendAudit(tx, { action, outcome: 'done', object: agency, purpose: null, osUser });
-      });
-      return ok({ agency, masked });
-    },
-    auditVerify: async (checkpoint: Checkpoint | null) => {
-      const verdict = await verifyAudit(store, checkpoint === null ? [] : [checkpoint]);
-      if (!verdict.ok) return fail(refusal('audit-broken', { found: `${verdict.why} (${verdict.at})` }));
       await audit('audit.verify', null);
       const { entries, head, checkpoint } = verdict;
       const newest = checkpoint === null ? null : { seq: Number(checkpoint.seq), at: checkpoint.at };

@@ -94,7 +94,8 @@ export async function appendReport(
   }
   const whole = mask === null ? markings.whole : await markings.masked(markings.whole);
   for (const marking of new Set([markings.whole, whole])) {
-    if (!rows.byMarking.has(marking)) await tx.query('select trama.count_claims($1, $2, 0)', [Buffer.from(id), marking]);
+    if (!rows.byMarking.has(marking))
+      await tx.query('select trama.count_claims($1, $2, 0)', [Buffer.from(id), marking]);
   }
   const reportId = idFromBytes('rep', id);
   inside(tx).atEnd.push(() => enter(tx, writer, report, { uuid: idUuid(reportId), whole, markings, rows, options }));

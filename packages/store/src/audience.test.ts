@@ -26,17 +26,21 @@ async function countSeen(reader: ReaderContext, table: string): Promise<number> 
 describe('what a reader may see', () => {
   test('is decided in the database as the model decides it', async () => {
     const relTo = ['MEX', 'USA', 'mx-one', 'us-two'];
-    const some: fc.Arbitrary<Marking> = fc.record({
-      tlp: fc.constantFrom(...TLP_LEVELS),
-      relTo: fc.option(
-        fc.subarray(relTo, { minLength: 1 }).map((list) => [...list].sort()),
-        { nil: null },
-      ),
-      orcon: fc.boolean(),
-      handling: fc.subarray([...HANDLINGS]).map((list) => [...list].sort()),
-      cases: fc.subarray(['c-1', 'c-2']),
-      uses: fc.constant([]),
-    });
+    const some: fc.Arbitrary<Marking> = fc.record(
+      {
+        tlp: fc.constantFrom(...TLP_LEVELS),
+        relTo: fc.option(
+          fc.subarray(relTo, { minLength: 1 }).map((list) => [...list].sort()),
+          { nil: null },
+        ),
+        orcon: fc.boolean(),
+        handling: fc.subarray([...HANDLINGS]).map((list) => [...list].sort()),
+        cases: fc.subarray(['c-1', 'c-2']),
+        uses: fc.constant([]),
+        usPersons: fc.constant(true as const),
+      },
+      { requiredKeys: ['tlp', 'relTo', 'orcon', 'handling', 'cases', 'uses'] },
+    );
     const matrix = await openTestDatabase();
     const { store } = matrix;
     await addPeople(store);

@@ -55,7 +55,15 @@ describe('the guards', () => {
       if (SIGN_IN.has(name)) {
         return ['maintenance', 'sign_in'];
       }
-      const derived = ['audit', 'claim_state', 'ledger_entry', 'marking', 'membership', 'report_state', 'unmasking'].includes(name);
+      const derived = [
+        'audit',
+        'claim_state',
+        'ledger_entry',
+        'marking',
+        'membership',
+        'report_state',
+        'unmasking',
+      ].includes(name);
       const plain = derived ? ['maintenance', 'reading'] : ['maintenance', 'reading', 'writing'];
       return ['claim', 'marking', 'portion'].includes(name) ? [...plain, 'unmasked'].sort() : plain;
     };

@@ -53,5 +53,4 @@ export * from './session.js';
 export { openStore, type Store, type StoreInfo, type StoreOptions } from './store.js';
 export type { Origin, ReaderContext, Tx } from './transaction.js';
 export { beginTry, type TryLimit } from './wrong-try.js';
-export type { ReaderContext, Tx } from './transaction.js';
 export * from './us-person.js';

@@ -16,7 +16,9 @@ export const agencyUsPersons: Command = {
   async run(call) {
     const [agency = '', word = ''] = call.positionals;
     if (!Object.hasOwn(RULES, word)) {
-      return fail(refusal('option-invalid', { option: 'mask|show', expected: 'mask or show', found: word.slice(0, 100) }));
+      return fail(
+        refusal('option-invalid', { option: 'mask|show', expected: 'mask or show', found: word.slice(0, 100) }),
+      );
     }
     const masked = RULES[word as keyof typeof RULES];
     const answer = await onFolder(call, (operations) => operations.usPersonRule({ agency, masked }));

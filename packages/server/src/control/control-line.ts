@@ -61,5 +61,4 @@ export const auditExportFields: z.ZodType<{ purpose: string | null }> = z.object
   purpose: z.string().max(500).nullable(),
 });
 export const usPersonFields: z.ZodType<UsPersonRule> = z.object({ agency: z.string(), masked: z.boolean() });
-export const exportFields: z.ZodType<{ reader: string | null }> = z.object({ reader: z.string().nullable() });
 export const backupFields: z.ZodType<{ passphrase: string }> = z.object({ passphrase: z.string() });

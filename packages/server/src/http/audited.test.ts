@@ -26,9 +26,13 @@ beforeAll(async () => {
   const note = await test.bring('mx-test', {
     'note.txt': 'At least four guards were killed in Jalisco on 22 February 2026.\n',
   });
-  await test.workbench.operations.usPersonRule({ agency: 'us-test', masked: true });
   await test.reader('uma', 'us-test', 'reviewer', 'USA');
-  await test.bring('us-test', { 'us.csv': 'id,name,role\n1,Jane Sample,cook\n' }, { marking: 'TLP:GREEN', acceptAs: 'uma' });
+  await test.workbench.operations.usPersonRule({ agency: 'us-test', masked: true });
+  await test.bring(
+    'us-test',
+    { 'us.csv': 'id,name,role\n1,Jane Sample,cook\n' },
+    { marking: 'TLP:GREEN', acceptAs: 'uma' },
+  );
   const [{ id: maskedReport }] = (await rosa('GET', '/api/reports?limit=1')).json().items;
   const [maskedClaim] = (await rosa('GET', `/api/review/${maskedReport}`)).json().claims;
   const masked = (await rosa('GET', `/api/subjects/${maskedClaim.about.subject.id}`)).json();

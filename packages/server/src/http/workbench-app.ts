@@ -2,7 +2,6 @@
 import type { FastifyInstance } from 'fastify';
 import { registerControl } from '../control/control-routes.js';
 import { activityRoutes } from '../routes/activity-routes.js';
-import { unmaskingRoutes } from '../routes/unmasking-routes.js';
 import { assessmentRoutes } from '../routes/assessment-routes.js';
 import { auditRoutes } from '../routes/audit-routes.js';
 import { caseRoutes } from '../routes/case-routes.js';
@@ -19,6 +18,7 @@ import { reviewRoutes } from '../routes/review-routes.js';
 import { sessionRoutes } from '../routes/session-routes.js';
 import { registerSignIn } from '../routes/sign-in-page.js';
 import { subjectRoutes } from '../routes/subject-routes.js';
+import { unmaskingRoutes } from '../routes/unmasking-routes.js';
 import { registerUpload } from '../routes/upload-route.js';
 import { registerWeb } from '../routes/web-route.js';
 import type { Workbench } from '../workbench.js';

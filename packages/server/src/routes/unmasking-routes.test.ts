@@ -29,7 +29,12 @@ beforeAll(async () => {
 const page = async (asking = ana) => (await asking('GET', `/api/subjects/${subject}`)).json();
 const found = async (asking: Asking) => (await asking('GET', '/api/search?q=Sample')).json().subjects.length;
 const ask = async (asking: Asking, body: object = {}) =>
-  asking('POST', `/api/subjects/${subject}/unmask`, { reason: REASON, days: 1, identity: (await page()).identity, ...body });
+  asking('POST', `/api/subjects/${subject}/unmask`, {
+    reason: REASON,
+    days: 1,
+    identity: (await page()).identity,
+    ...body,
+  });
 
 describe('a masked person', () => {
   it('is on the map without a name, is not found by it, and no screen says it', async () => {
@@ -37,7 +42,12 @@ describe('a masked person', () => {
     expect((await page()).ties).toHaveLength(1);
     expect(await found(ana)).toBe(0);
     expect(await found(uma)).toBe(3);
-    for (const url of [`/api/reports/${report}`, `/api/review/${report}`, `/api/subjects/${subject}`, '/api/reports?query=Sample']) {
+    for (const url of [
+      `/api/reports/${report}`,
+      `/api/review/${report}`,
+      `/api/subjects/${subject}`,
+      '/api/reports?query=Sample',
+    ]) {
       const { body } = await ana('GET', url);
       expect(body, url).not.toMatch(/Sample/);
     }
@@ -56,7 +66,11 @@ describe('a masked person', () => {
     expect((await ask(ana, { identity: 'other' })).statusCode).toBe(409);
     const asked = await ask(ana);
     expect(asked.statusCode, asked.body).toBe(200);
-    expect(await page()).toMatchObject({ masked: false, names: [{ value: 'John Q. Sample' }], unmaskings: [{ by: 'ana' }] });
+    expect(await page()).toMatchObject({
+      masked: false,
+      names: [{ value: 'John Q. Sample' }],
+      unmaskings: [{ by: 'ana' }],
+    });
     expect(await found(ana)).toBe(1);
     const bea = await test.reader('bea', 'mx-test', 'analyst', 'MEX');
     expect(await page(bea)).toMatchObject({ masked: true, names: [], unmaskings: [] });

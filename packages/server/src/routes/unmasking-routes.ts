@@ -9,6 +9,7 @@ const DAY_MS = 86_400_000;
 export const unmaskingRoutes: RouteSpecs<'subjects.unmask'> = {
   'subjects.unmask': {
     audit: 'write',
+    purpose: ({ body }) => body.reason,
     handle: async (call) => {
       const { workbench, reader, body, now } = call;
       const subject = parseId('sub', call.id);

@@ -1,5 +1,12 @@
 /** What of a report tells who a person is: the claims and the words of the text that bear the mask's marking. */
-import { batchText, type DraftBatch, IDENTIFYING_PROPERTIES, NAME_PROPERTIES, type Property, type Span } from '@trama/model';
+import {
+  batchText,
+  type DraftBatch,
+  IDENTIFYING_PROPERTIES,
+  NAME_PROPERTIES,
+  type Property,
+  type Span,
+} from '@trama/model';
 import type { Portion } from '../row.js';
 
 /** Shorter names than this are masked where they are mentioned, not wherever their letters stand. */
@@ -33,7 +40,8 @@ export class UsPersonMask {
     if (placeKind[i] === 1) {
       this.#spans.push([placeStart[i] as number, placeEnd[i] as number]);
       const name = batchText(batch, value[i] as number);
-      if (name !== null && NAME_PROPERTIES.has(batchText(batch, property[i] as number) as Property)) this.#names.add(name);
+      if (name !== null && NAME_PROPERTIES.has(batchText(batch, property[i] as number) as Property))
+        this.#names.add(name);
     }
     return true;
   }
