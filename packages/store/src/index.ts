@@ -52,5 +52,5 @@ export type { Secrets } from './secrets.js';
 export * from './session.js';
 export { openStore, type Store, type StoreInfo, type StoreOptions } from './store.js';
 export type { Origin, ReaderContext, Tx } from './transaction.js';
-export { beginTry, type TryLimit } from './wrong-try.js';
 export * from './us-person.js';
+export { beginTry, type TryLimit } from './wrong-try.js';
