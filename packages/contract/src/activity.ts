@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, reportId, roleName, subjectRef } from './common.js';
+import { cursor, instant, namedIds, reportId, roleName, sessionId, subjectRef } from './common.js';
 
 /** Work on records that this reader may see: by name within the agency, by role outside it. */
 export const activityEntry = z.object({
@@ -14,7 +14,7 @@ export const activityEntry = z.object({
   subjects: z.array(subjectRef),
   marking: z.string().nullable(),
 });
-export const activityList = z.object({ items: z.array(activityEntry), next: z.string().nullable() });
+export const activityList = z.object({ items: z.array(activityEntry), next: cursor.nullable() });
 export type ActivityList = z.infer<typeof activityList>;
 
 /** Set aside because it bore the banner of a classified document: who brought it and when, and nothing of it. */
@@ -39,7 +39,7 @@ export const auditEntry = z.object({
   osUser: z.string().nullable(),
   /** Network address and session, of the own agency's readers. */
   address: z.string().nullable(),
-  session: z.string().nullable(),
+  session: sessionId.nullable(),
   action: z.string(),
   outcome: z.enum(['done', 'refused']),
   /** Why it was refused, or what else came of it. */
@@ -65,10 +65,10 @@ export const auditFilter = z.object({
   from: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
   to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
   /** An id or words: what was about it, or showed it. */
-  object: z.string().max(500).optional(),
+  object: namedIds.optional(),
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
-export const auditList = z.object({ items: z.array(auditEntry), next: z.string().nullable() });
+export const auditList = z.object({ items: z.array(auditEntry), next: cursor.nullable() });
 export type AuditList = z.infer<typeof auditList>;
 export const auditVerification = z.object({
   ok: z.boolean(),

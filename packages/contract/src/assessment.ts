@@ -1,7 +1,7 @@
 /** The class of a person, as people have assessed it. */
 import { SUBJECT_CLASSES } from '@trama/model';
 import { z } from 'zod';
-import { assessmentId, instant } from './common.js';
+import { assessmentId, identityId, instant } from './common.js';
 
 export const subjectClassName = z.enum(SUBJECT_CLASSES);
 
@@ -31,7 +31,7 @@ export const assessmentRequest = z.object({
   /** Joined with that of all that the subject is derived from. */
   marking: z.string().max(500),
   /** `identity` of the subject as it was read: refused where other mentions are joined in it by now. */
-  identity: z.string().max(100),
+  identity: identityId,
 });
 export const assessmentUndo = z.object({ reason: z.string().trim().min(1).max(4000) });
 export const assessmentAnswer = z.object({ id: assessmentId });

@@ -3,6 +3,7 @@ import {
   claimId,
   claimState,
   credibility,
+  cursor,
   decisionId,
   decisionKind,
   instant,
@@ -93,7 +94,7 @@ export const review = z.object({
   mentions: z.array(mentionRef.extend({ spans: z.array(span), candidates: z.array(subjectRef) })),
   /** In the order of the text. */
   claims: z.array(claimView),
-  next: z.string().nullable(),
+  next: cursor.nullable(),
 });
 export type Review = z.infer<typeof review>;
 

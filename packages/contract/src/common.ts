@@ -5,31 +5,32 @@ import {
   CREDIBILITIES,
   DECISION_KINDS,
   type DecisionId,
+  type IdentityId,
   type IdPrefix,
   INCIDENT_STATUSES,
   type JudgementId,
   LAYERS,
   type MentionId,
   PROPERTY_NAMES,
-  parseId,
   type ReportId,
   ROLES,
   SCHEMATA,
   type Schema,
+  type SessionId,
   SOURCE_GRADES,
   type SubjectId,
   type UnmaskingId,
   VICTIM_CLASSES,
 } from '@trama/model';
 import { z } from 'zod';
+import { SEALED } from './sealed.js';
 
+/** Any text is taken: one that is no id of the kind is answered like the id of a record that is not there. */
 function id<T extends string>(prefix: IdPrefix) {
   return z
-    .custom<T>(
-      (value) => typeof value === 'string' && parseId(prefix, value) !== null,
-      `an id ${prefix}_… was expected`,
-    )
-    .meta({ type: 'string' });
+    .custom<T>((value) => typeof value === 'string', 'an id was expected')
+    .meta({ type: 'string' })
+    .register(SEALED, { kind: 'id', prefix });
 }
 export const reportId = id<ReportId>('rep');
 export const claimId = id<ClaimId>('clm');
@@ -39,6 +40,23 @@ export const decisionId = id<DecisionId>('dec');
 export const assessmentId = id<AssessmentId>('asm');
 export const judgementId = id<JudgementId>('jdg');
 export const unmaskingId = id<UnmaskingId>('unm');
+export const sessionId = id<SessionId>('ses');
+export const identityId = id<IdentityId>('idy');
+/** `<subject id>.<property>.<subject id>` */
+export const tieId = z
+  .custom<string>((value) => typeof value === 'string', 'an id was expected')
+  .meta({ type: 'string' })
+  .register(SEALED, { kind: 'tie' });
+/** Words in which ids may stand, as a person pastes them. */
+export const namedIds = z
+  .custom<string>((value) => typeof value === 'string' && value.length <= 500, 'at most 500 characters were expected')
+  .meta({ type: 'string', maxLength: 500 })
+  .register(SEALED, { kind: 'words' });
+/** Where a list goes on: of an answer's `next` into the next question, to the same address with the same filters. */
+export const cursor = z
+  .custom<string>((value) => typeof value === 'string', 'a cursor was expected')
+  .meta({ type: 'string' })
+  .register(SEALED, { kind: 'cursor' });
 
 export const schemaName = z.enum(Object.keys(SCHEMATA) as [Schema, ...Schema[]]);
 export const propertyName = z.enum(

@@ -6,6 +6,7 @@ export * from './claim.js';
 export * from './common.js';
 export * from './report.js';
 export * from './routes.js';
+export * from './sealed.js';
 export * from './session.js';
 export * from './subject.js';
 export * from './unmasking.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, language, reportId, sourceGrade, span } from './common.js';
+import { cursor, instant, language, reportId, sourceGrade, span } from './common.js';
 
 export const reportState = z.enum(['waiting', 'begun', 'reviewed']);
 export const claimCounts = z.object({ draft: z.number(), accepted: z.number(), rejected: z.number() });
@@ -23,10 +23,10 @@ export const reportSummary = z.object({
   state: reportState,
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
-export const reportList = z.object({ items: z.array(reportSummary), next: z.string().nullable() });
+export const reportList = z.object({ items: z.array(reportSummary), next: cursor.nullable() });
 export const reportQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  before: z.string().optional(),
+  before: cursor.optional(),
   state: reportState.optional(),
   language: language.optional(),
   query: z.string().max(200).optional(),

@@ -1,6 +1,7 @@
 /**
  * Every route that the workbench and others call, with the schemas of both ends. The server
  * registers each row, the web client types its calls from them, the OpenAPI document lists them.
+ * `id` says what `:id` in the path is.
  */
 import { z } from 'zod';
 import { activityList, auditFilter, auditList, auditVerification, quarantineList } from './activity.js';
@@ -16,7 +17,7 @@ import {
   review,
   undoRequest,
 } from './claim.js';
-import { subjectRef } from './common.js';
+import { assessmentId, claimId, cursor, judgementId, reportId, subjectId, subjectRef, tieId } from './common.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
 import { passwordRequest, proofRequest, session, signInRequest } from './session.js';
 import {
@@ -33,7 +34,10 @@ import {
 } from './subject.js';
 import { unmaskingAnswer, unmaskingRequest } from './unmasking.js';
 
-const page = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), before: z.string().optional() });
+const page = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), before: cursor.optional() });
+/** What an agency calls a case, and what a running job of the reader's own is called: no ids of the ledger. */
+const caseNumber = z.string();
+const jobId = z.string();
 const done = z.object({ done: z.literal(true) });
 
 export const ROUTES = {
@@ -47,10 +51,11 @@ export const ROUTES = {
   'reports.list': { method: 'GET', path: '/api/reports', query: reportQuery, answer: reportList },
   'reports.contact': { method: 'POST', path: '/api/reports/contact', body: contactReport, answer: importAnswer },
   'reports.quarantined': { method: 'GET', path: '/api/reports/quarantined', answer: quarantineList },
-  'reports.read': { method: 'GET', path: '/api/reports/:id', answer: reportDetail },
+  'reports.read': { method: 'GET', path: '/api/reports/:id', id: reportId, answer: reportDetail },
   'reports.rows': {
     method: 'GET',
     path: '/api/reports/:id/rows',
+    id: reportId,
     query: z.object({
       from: z.coerce.number().int().min(1).default(1),
       limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -58,11 +63,12 @@ export const ROUTES = {
     answer: reportRows,
   },
   'reports.jobs': { method: 'GET', path: '/api/jobs', answer: z.object({ items: z.array(job) }) },
-  'reports.cancel': { method: 'DELETE', path: '/api/jobs/:id', answer: done },
+  'reports.cancel': { method: 'DELETE', path: '/api/jobs/:id', id: jobId, answer: done },
   'review.read': {
     method: 'GET',
     path: '/api/review/:id',
-    query: z.object({ after: z.string().optional(), limit: z.coerce.number().int().min(1).max(2000).default(1000) }),
+    id: reportId,
+    query: z.object({ after: cursor.optional(), limit: z.coerce.number().int().min(1).max(2000).default(1000) }),
     answer: review,
   },
   'review.decide': { method: 'POST', path: '/api/review/decisions', body: decisionRequest, answer: decisionAnswer },
@@ -70,6 +76,7 @@ export const ROUTES = {
   'review.acceptAll': {
     method: 'POST',
     path: '/api/review/:id/accept',
+    id: reportId,
     body: acceptAllRequest,
     answer: decisionAnswer,
   },
@@ -85,36 +92,39 @@ export const ROUTES = {
     body: judgementRequest,
     answer: judgementView,
   },
-  'identities.withdraw': { method: 'DELETE', path: '/api/identities/judgements/:id', answer: done },
-  'subjects.read': { method: 'GET', path: '/api/subjects/:id', answer: subjectPage },
+  'identities.withdraw': { method: 'DELETE', path: '/api/identities/judgements/:id', id: judgementId, answer: done },
+  'subjects.read': { method: 'GET', path: '/api/subjects/:id', id: subjectId, answer: subjectPage },
   'subjects.refs': {
     method: 'GET',
     path: '/api/subjects',
-    query: z.object({ id: z.union([z.string(), z.array(z.string()).max(200)]) }),
+    query: z.object({ id: z.union([subjectId, z.array(subjectId).max(200)]) }),
     answer: z.object({ items: z.array(subjectRef) }),
   },
   'subjects.assess': {
     method: 'POST',
     path: '/api/subjects/:id/assessments',
+    id: subjectId,
     body: assessmentRequest,
     answer: assessmentAnswer,
   },
   'subjects.undoAssessment': {
     method: 'POST',
     path: '/api/subjects/assessments/:id/undo',
+    id: assessmentId,
     body: assessmentUndo,
     answer: assessmentAnswer,
   },
   'subjects.unmask': {
     method: 'POST',
     path: '/api/subjects/:id/unmask',
+    id: subjectId,
     body: unmaskingRequest,
     answer: unmaskingAnswer,
   },
-  'claims.evidence': { method: 'GET', path: '/api/claims/:id', answer: evidence },
+  'claims.evidence': { method: 'GET', path: '/api/claims/:id', id: claimId, answer: evidence },
   search: { method: 'GET', path: '/api/search', query: searchQuery, answer: searchAnswer },
   'network.neighbours': { method: 'GET', path: '/api/network/neighbours', query: networkQuery, answer: networkAnswer },
-  'network.tie': { method: 'GET', path: '/api/network/ties/:id', answer: tieEvidence },
+  'network.tie': { method: 'GET', path: '/api/network/ties/:id', id: tieId, answer: tieEvidence },
   'incidents.list': {
     method: 'GET',
     path: '/api/incidents',
@@ -122,10 +132,16 @@ export const ROUTES = {
     answer: incidentList,
   },
   'cases.list': { method: 'GET', path: '/api/cases', answer: caseList },
-  'cases.read': { method: 'GET', path: '/api/cases/:id', answer: caseDetail },
+  'cases.read': { method: 'GET', path: '/api/cases/:id', id: caseNumber, answer: caseDetail },
   'cases.colleagues': { method: 'GET', path: '/api/cases/members/colleagues', answer: colleagueList },
-  'cases.letIn': { method: 'POST', path: '/api/cases/:id/members', body: letInRequest, answer: done },
-  'cases.revoke': { method: 'POST', path: '/api/cases/:id/members/revoke', body: revokeRequest, answer: done },
+  'cases.letIn': { method: 'POST', path: '/api/cases/:id/members', id: caseNumber, body: letInRequest, answer: done },
+  'cases.revoke': {
+    method: 'POST',
+    path: '/api/cases/:id/members/revoke',
+    id: caseNumber,
+    body: revokeRequest,
+    answer: done,
+  },
   'activity.list': { method: 'GET', path: '/api/activity', query: page, answer: activityList },
   'audit.list': {
     method: 'GET',

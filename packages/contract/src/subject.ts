@@ -3,6 +3,8 @@ import { assessmentView, subjectClassName } from './assessment.js';
 import { claimView } from './claim.js';
 import {
   claimId,
+  cursor,
+  identityId,
   incidentStatus,
   instant,
   judgementId,
@@ -13,6 +15,7 @@ import {
   schemaName,
   subjectId,
   subjectRef,
+  tieId,
 } from './common.js';
 import { reportSummary } from './report.js';
 import { unmaskingView } from './unmasking.js';
@@ -21,7 +24,7 @@ import { unmaskingView } from './unmasking.js';
 export const subjectValue = z.object({ value: z.string(), claims: z.array(claimView), conflicting: z.boolean() });
 export const subjectTie = z.object({
   /** Opens at /api/network/ties/{id}. */
-  id: z.string(),
+  id: tieId,
   property: propertyName,
   layer: layerName,
   outward: z.boolean(),
@@ -69,7 +72,7 @@ export const subjectPage = z.object({
   reports: z.array(reportSummary),
   mentions: z.array(z.object({ id: mentionId, report: reportId, label: z.string() })),
   /** Names which mentions are one subject here, for an act that means all of them. */
-  identity: z.string(),
+  identity: identityId,
   /** Another agency keeps to itself who this person is: a US person, or one of whom that is not known. */
   masked: z.boolean(),
   /** Who was shown the identity, and why: for those who asked, and for the agency whose person it is. */
@@ -109,7 +112,7 @@ export const networkQuery = z.object({
 });
 export const networkNode = subjectRef.extend({ degree: z.number() });
 export const networkTie = z.object({
-  id: z.string(),
+  id: tieId,
   source: subjectId,
   target: subjectId,
   property: propertyName,
@@ -156,7 +159,7 @@ export const incidentList = z.object({
   marking: z.string(),
   notShown: z.number(),
   /** `before` of the following question; absent where the list cannot be read on. */
-  next: z.string().nullish(),
+  next: cursor.nullish(),
 });
 export type IncidentList = z.infer<typeof incidentList>;
 /** What this reader may see in all: for the home of the workbench. */

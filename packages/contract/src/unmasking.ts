@@ -1,6 +1,6 @@
 /** Identities of US persons, kept by the agency that holds them, and shown to one reader for a written reason. */
 import { z } from 'zod';
-import { instant, unmaskingId } from './common.js';
+import { identityId, instant, unmaskingId } from './common.js';
 
 export const LONGEST_UNMASKING_DAYS = 30;
 
@@ -21,6 +21,6 @@ export const unmaskingRequest = z.object({
   reason: z.string().trim().min(10).max(1000),
   days: z.number().int().min(1).max(LONGEST_UNMASKING_DAYS),
   /** `identity` of the subject as it was read. */
-  identity: z.string().max(100),
+  identity: identityId,
 });
 export const unmaskingAnswer = z.object({ id: unmaskingId, until: instant });

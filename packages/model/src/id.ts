@@ -17,6 +17,10 @@ export type HoldId = Branded<'hld'>;
 export type SubjectId = Branded<'sub'>;
 export type SessionId = Branded<'ses'>;
 export type UnmaskingId = Branded<'unm'>;
+/** Of an entry of the ledger on a stream. */
+export type EventId = Branded<'evt'>;
+/** Names which mentions are one subject, in no ledger: equal for the same mentions alone. */
+export type IdentityId = Branded<'idy'>;
 
 interface IdOf {
   rep: ReportId;
@@ -31,11 +35,20 @@ interface IdOf {
   sub: SubjectId;
   ses: SessionId;
   unm: UnmaskingId;
+  evt: EventId;
+  idy: IdentityId;
 }
 export type IdPrefix = keyof IdOf;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const VALUES: Uint8Array = valuesOf(ALPHABET);
 const FORM = /^([a-z]{3})_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
+
+function valuesOf(alphabet: string): Uint8Array {
+  const values = new Uint8Array(128);
+  for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
+  return values;
+}
 
 /** 16 bytes of a UUIDv7: 48 bits of Unix milliseconds, 74 random bits. */
 export function uuidV7(nowMs: number, random: Uint8Array): Uint8Array {
@@ -70,12 +83,17 @@ export function idFromBytes<P extends IdPrefix>(prefix: P, bytes: Uint8Array): I
 
 /** The 16 bytes behind an id that `parseId` has checked. */
 export function idBytes(id: string): Uint8Array {
-  let n = 0n;
-  for (const c of id.slice(4)) n = (n << 5n) | BigInt(ALPHABET.indexOf(c));
   const bytes = new Uint8Array(16);
-  for (let i = 15; i >= 0; i--) {
-    bytes[i] = Number(n & 255n);
-    n >>= 8n;
+  let held = 0;
+  let size = -2;
+  let at = 0;
+  for (let i = 4; i < id.length; i++) {
+    held = (held << 5) | (VALUES[id.charCodeAt(i)] as number);
+    size += 5;
+    if (size < 8) continue;
+    size -= 8;
+    bytes[at++] = held >>> size;
+    held &= (1 << size) - 1;
   }
   return bytes;
 }

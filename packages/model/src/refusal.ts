@@ -64,6 +64,11 @@ export const REFUSALS = {
     en: 'A masked identity of another agency that its marking lets you have was expected; there is none here. Ask that agency.',
     es: 'Se esperaba una identidad reservada de otra dependencia que su marca le permita ver; aquí no la hay. Pregunte a esa dependencia.',
   },
+  cursor: {
+    status: 400,
+    en: 'Expected the `next` of an earlier answer to this very question, found another text. Ask again without it.',
+    es: 'Se esperaba el `next` de una respuesta anterior a esta misma pregunta y se encontró otro texto. Pregunte de nuevo sin él.',
+  },
   conflict: {
     status: 409,
     en: 'This has changed since you opened it ({what}). Reload and decide again.',

@@ -1,4 +1,5 @@
 /** The operations on a folder that this process has open. */
+import { importAnswer, walkOf } from '@trama/contract';
 import { fail, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
 import {
   agencies,
@@ -18,9 +19,11 @@ import type { OpenFolder } from './open-folder.js';
 import type { Operations } from './operations.js';
 import { addOneReader } from './reader-add.js';
 
+const IMPORT_ANSWER = walkOf(importAnswer);
+
 /** `osUser`: who runs the command, for the audit. */
 export function folderOperations(folder: OpenFolder, osUser: string | null): Operations {
-  const { store, now } = folder;
+  const { store, seals, now } = folder;
   const audit = (action: string, object: string | null) =>
     store.write({ user: null, agency: null }, (tx) =>
       appendAudit(tx, { action, outcome: 'done', object, purpose: null, osUser }),
@@ -41,7 +44,10 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
       throw new Refused(refusal('audit-unwritable'));
     });
   return {
-    importFiles: (request, progress, signal) => importFiles(folder, request, { user: null, osUser }, progress, signal),
+    importFiles: async (request, progress, signal) => {
+      const answer = await importFiles(folder, request, { user: null, osUser }, progress, signal);
+      return answer.ok ? ok(seals.of(request.options).outward(IMPORT_ANSWER, answer.value)) : answer;
+    },
     exportFtm: async (reader, write, purpose = null) =>
       told('export.ftm', reader, await exportFtm(folder, reader, osUser, write, purpose)),
     readerAdd: async (request) => {

@@ -3,7 +3,8 @@
  * position that it has reached, so what a reader may not see never comes near it; the ledger's
  * entries are the events, so a stream that begins anew, here or on another server, misses none.
  */
-import type { LiveEvent } from '@trama/contract';
+import { type LiveEvent, liveEvent, walkOf } from '@trama/contract';
+import { idFromUuid, idUuid } from '@trama/model';
 import {
   entriesAfter,
   entryPosition,
@@ -13,6 +14,7 @@ import {
   reportRowsByIds,
   type Store,
 } from '@trama/store';
+import { Seals } from './sealing/seal.js';
 
 export interface LiveStream {
   send(id: string, event: LiveEvent): void;
@@ -29,6 +31,7 @@ interface Follower {
   again: boolean;
 }
 
+const LIVE_EVENT = walkOf(liveEvent);
 /** Far above what screens need; each costs a question to the ledger at every commit. */
 const STREAMS_OF_A_READER = 2000;
 
@@ -36,11 +39,13 @@ export class LiveHub {
   readonly #store: Store;
   readonly #log: (line: string) => void;
   readonly #most: number;
+  readonly #seals: Seals;
   readonly #followers = new Set<Follower>();
   #stopListening: (() => void) | null = null;
 
   constructor(store: Store, log: (line: string) => void, most: number = STREAMS_OF_A_READER) {
     this.#store = store;
+    this.#seals = new Seals(store.idKey);
     this.#log = log;
     this.#most = most;
   }
@@ -57,7 +62,10 @@ export class LiveHub {
   ): Promise<() => void> {
     this.#stopListening ??= this.#store.listen(() => this.#wakeAll());
     const position = await this.#store.read(reader, async (tx) => {
-      const after = lastEventId === null ? null : await entryPosition(tx, lastEventId);
+      const after =
+        lastEventId === null
+          ? null
+          : await entryPosition(tx, idUuid(this.#seals.of(reader).openId('evt', lastEventId)));
       return after ?? (await ledgerPosition(tx));
     });
     const follower: Follower = { reader, sessionId, stream, position, reading: false, again: false };
@@ -113,6 +121,7 @@ export class LiveHub {
     do {
       follower.again = false;
       const { reader, stream } = follower;
+      const seal = this.#seals.of(reader);
       const events = await this.#store.read(reader, async (tx) => {
         const entries = await entriesAfter(tx, follower.position);
         const ids = entries.flatMap(({ kind, report }) => (kind === 'report' && report !== null ? [report] : []));
@@ -122,7 +131,7 @@ export class LiveHub {
       for (const { entry, event } of events) {
         if (!this.#followers.has(follower)) return;
         follower.position = entry.position;
-        if (event !== null) stream.send(entry.eventId, event);
+        if (event !== null) stream.send(seal.id(idFromUuid('evt', entry.eventId)), seal.outward(LIVE_EVENT, event));
       }
     } while (follower.again);
   }

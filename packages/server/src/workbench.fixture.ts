@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportAnswer } from '@trama/contract';
-import type { Role } from '@trama/model';
+import type { IdPrefix, Role } from '@trama/model';
 import { addReader, openSession } from '@trama/store';
 import { openTestDatabase, type TestStore } from '@trama/store/testing';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -11,6 +11,8 @@ import { afterAll } from 'vitest';
 import { SESSION_COOKIE } from './http/guard.js';
 import { workbenchApp } from './http/workbench-app.js';
 import type { ImportOptions } from './operations.js';
+import { across } from './sealing/across.fixture.js';
+import { rawIds } from './sealing/raw-ids.fixture.js';
 import { type Workbench, workbenchOf } from './workbench.js';
 
 export interface Asking {
@@ -20,6 +22,7 @@ export interface Asking {
   readonly csrf: string;
   /** The same reader by the cookie that an answer set. */
   renewed(answer: LightMyRequestResponse): Asking;
+  readonly agency: string;
 }
 
 export interface TestWorkbench {
@@ -28,7 +31,11 @@ export interface TestWorkbench {
   readonly app: FastifyInstance;
   /** Makes a reader and signs them in. */
   reader(user: string, agency: string, role: Role, country?: string): Promise<Asking>;
-  /** Imports texts or tables given by name and content. */
+  /** The id of the ledger behind one that readers of this agency were given. */
+  inside<I extends string>(agency: string, id: I | undefined): I;
+  /** The same record's id for the readers of another agency. */
+  across<I extends string>(from: string, to: string, id: I | undefined): I;
+  /** Imports texts or tables given by name and content. The ids are those of that agency. */
   bring(agency: string, files: Record<string, string>, options?: Partial<ImportOptions>): Promise<ImportAnswer>;
 }
 
@@ -44,7 +51,13 @@ export async function testWorkbench(): Promise<TestWorkbench> {
     now: () => NOW,
   });
   const app = await workbenchApp(workbench, null);
+  const inside = <I extends string>(agency: string, id: I | undefined): I => {
+    if (id === undefined) throw new Error('an id was expected');
+    return workbench.seals.of({ agency }).openId(id.slice(0, 3) as IdPrefix, id) as string as I;
+  };
   return {
+    inside,
+    across: (from, to, id) => across(workbench.seals, from, to, id ?? '') as never,
     workbench,
     database,
     app,
@@ -52,7 +65,7 @@ export async function testWorkbench(): Promise<TestWorkbench> {
       const added = await addReader(database.store, { user, agency, country: country ?? null, role }, NOW);
       if (!added.ok) throw new Error(added.error.code);
       const { token, csrf } = await openSession(database.store, user, NOW);
-      return asking(app, user, token, csrf);
+      return asking(app, { user, agency, cookie: token, csrf });
     },
     bring: async (agency, files, options = {}) => {
       const paths = filesOf(files);
@@ -96,22 +109,31 @@ export function filesOf(files: Record<string, string>): string[] {
   });
 }
 
-function asking(app: FastifyInstance, user: string, cookie: string, csrf: string): Asking {
-  const ask = (method: 'GET' | 'POST' | 'DELETE', url: string, body?: object): Promise<LightMyRequestResponse> => {
+function asking(app: FastifyInstance, who: Pick<Asking, 'user' | 'agency' | 'cookie' | 'csrf'>): Asking {
+  const { cookie, csrf } = who;
+  const ask = async (
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    body?: object,
+  ): Promise<LightMyRequestResponse> => {
     const options: InjectOptions = { method, url, cookies: { [SESSION_COOKIE]: cookie }, headers: {} };
     const headers: Record<string, string> = { host: 'localhost' };
     if (method !== 'GET') {
       headers.origin = 'http://localhost';
       headers['x-csrf-token'] = csrf;
     }
-    return app.inject({ ...options, headers, ...(body === undefined ? {} : { payload: body }) });
+    const response = await app.inject({ ...options, headers, ...(body === undefined ? {} : { payload: body }) });
+    // Of whatever test: no answer holds an id as it stands in the ledger.
+    const raw = rawIds(`${JSON.stringify(response.headers)} ${response.body}`, NOW);
+    if (raw.length > 0) throw new Error(`${method} ${url} answers ids that are not sealed: ${raw.slice(0, 3).join()}`);
+    return response;
   };
   const renewed = (answer: LightMyRequestResponse): Asking => {
     const fresh = answer.cookies.find(({ name }) => name === SESSION_COOKIE)?.value;
     if (fresh === undefined) throw new Error('no cookie was set');
-    return asking(app, user, fresh, csrf);
+    return asking(app, { ...who, cookie: fresh });
   };
-  return Object.assign(ask, { user, cookie, csrf, renewed });
+  return Object.assign(ask, { ...who, renewed });
 }
 
 afterAll(() => {

@@ -16,6 +16,7 @@ import { Jobs } from './jobs.js';
 import { LiveHub } from './live-hub.js';
 import type { Operations } from './operations.js';
 import { osUserName } from './os-user.js';
+import { Seals } from './sealing/seal.js';
 
 export interface WorkbenchOptions extends StoreOptions {
   /** Of HOST and PORT: sign-in links are made from it until a server tells its own. */
@@ -30,6 +31,8 @@ export interface Workbench {
   readonly store: Store;
   readonly checkpoints: Checkpoints;
   readonly worlds: Worlds;
+  /** Ids and cursors as each agency sees them. */
+  readonly seals: Seals;
   readonly jobs: Jobs;
   readonly live: LiveHub;
   /** How long a session lasts. */
@@ -66,9 +69,10 @@ export function workbenchOf(
   const checkpoints = keepCheckpoints(store, { outside: options.checkpointDir ?? null, now, log });
   const jobs = new Jobs();
   const live = new LiveHub(store, log);
+  const seals = new Seals(store.idKey);
   let served: Address | null = null;
   const address = () => served ?? options.address;
-  const folder = { store, checkpoints, worlds, now, log, address };
+  const folder = { store, checkpoints, worlds, seals, now, log, address };
   const operationsOf = (osUser: string | null) => folderOperations(folder, osUser);
   return {
     ...folder,

@@ -88,6 +88,8 @@ async function copyTables(owner: pg.Client, parts: AsyncGenerator<Part>): Promis
   const tables = await ownTables(owner);
   for (const name of tables)
     await owner.query(`alter table trama.${name} no force row level security, disable trigger user`);
+  // Those that the migrations made: the backup brings its own.
+  await owner.query('delete from trama.setting');
   let next = await parts.next();
   while (!next.done && next.value.kind === PARTS.table) {
     const table = JSON.parse(next.value.bytes.toString('utf8')) as { name: string; columns: string[] };

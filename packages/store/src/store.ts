@@ -35,6 +35,8 @@ export interface Store {
   /** One transaction as this reader: commits when `work` ends, rolls back when it throws. */
   write<T>(reader: ReaderContext, work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly secrets: Secrets;
+  /** Of this ledger: ids and cursors outside are keyed by it. Equal on every server of one database. */
+  readonly idKey: string;
   readonly info: StoreInfo;
   /** Marks the folder as a demonstration for good. */
   markDemonstration(): Promise<void>;
@@ -194,6 +196,7 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
   });
   const marked = await pool.query("select 1 from trama.setting where name = 'demonstration'");
   let demonstration = marked.rows.length > 0;
+  const idKey = await readIdKey(pool);
   const listening = listenTo(connections.app, 'trama_ledger');
   let closing: Promise<void> | null = null;
   const audited = new Set<(entries: number) => void>();
@@ -204,6 +207,7 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
     read: (reader, work) => runTransaction({ pool, secrets, onAudited }, reader, true, work),
     write: (reader, work) => runTransaction({ pool, secrets, onAudited }, reader, false, work),
     secrets,
+    idKey,
     info: {
       ...options.info,
       get demonstration() {
@@ -237,6 +241,13 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
             }),
   });
   return store;
+}
+
+async function readIdKey(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ value: string }>("select value from trama.setting where name = 'id_key'");
+  const [key] = rows;
+  if (key === undefined) throw new Error('a ledger without the key of its ids');
+  return key.value;
 }
 
 /** Connections in use are given 1 s to finish; the database's own shutdown ends the rest. */

@@ -4,6 +4,7 @@ import { fail, hasRight, NOT_STATED, ok, type Refusal, type Result, refusal, tie
 import type { Tie, World } from '@trama/project';
 import { appendAudit, type ClaimRow, claimsByIds, findReader, type ReaderContext, type Tx } from '@trama/store';
 import type { OpenFolder } from '../open-folder.js';
+import type { Seal } from '../sealing/seal.js';
 import { valueText } from '../views/subject-values.js';
 import { ftmProperty, ftmSchema } from './ftm-properties.js';
 import { ftmDate, ftmEntityId, ftmValue } from './ftm-value.js';
@@ -11,6 +12,12 @@ import { ftmDate, ftmEntityId, ftmValue } from './ftm-value.js';
 const CLAIMS_A_PIECE = 5000;
 const CLAIMS_A_SUBJECT = 10_000;
 const TIE_CLAIMS = 100;
+
+/** What a reader sees, and how its ids go out to them. */
+interface View {
+  readonly world: World;
+  readonly seal: Seal;
+}
 
 export async function exportFtm(
   folder: OpenFolder,
@@ -21,9 +28,10 @@ export async function exportFtm(
 ): Promise<Result<{ readonly entities: number }, Refusal>> {
   const reader = await readerContext(folder, user);
   if (!reader.ok) return reader;
-  const { store, worlds } = folder;
+  const { store, worlds, seals } = folder;
   const world = await worlds.worldOf(reader.value);
   const { subjects, incidents } = world.counts();
+  const view = { world, seal: seals.of(reader.value) };
   // Before the first line leaves: whoever takes part of an export has taken it.
   await store.write(reader.value, (tx) =>
     appendAudit(tx, {
@@ -42,9 +50,9 @@ export async function exportFtm(
       await write([...writeFtm(of)].join(''));
     };
     for await (const piece of pieces(world, subjects + incidents)) {
-      await out(await subjectEntities(tx, world, piece));
+      await out(await subjectEntities(tx, view, piece));
       const ties = piece.flatMap((index) => outwardTies(world, index));
-      for (let at = 0; at < ties.length; at += 1000) await out(await tieEntities(tx, world, ties.slice(at, at + 1000)));
+      for (let at = 0; at < ties.length; at += 1000) await out(await tieEntities(tx, view, ties.slice(at, at + 1000)));
     }
   });
   return ok({ entities });
@@ -73,13 +81,13 @@ function* pieces(world: World, count: number): Iterable<number[]> {
   if (piece.length > 0) yield piece;
 }
 
-async function subjectEntities(tx: Tx, world: World, indexes: readonly number[]): Promise<FtmEntity[]> {
+async function subjectEntities(tx: Tx, { world, seal }: View, indexes: readonly number[]): Promise<FtmEntity[]> {
   const about = indexes.map((index) => world.subjectClaims(index, CLAIMS_A_SUBJECT).about);
   const rows = new Map((await claimsByIds(tx, about.flat())).map((row) => [row.id, row]));
   return indexes.map((index, i) => {
     const own = (about[i] ?? []).flatMap((id) => rows.get(id) ?? []);
     const { id, schema, label } = world.ref(index);
-    return subjectEntity(id, ftmSchema(schema), label, own);
+    return subjectEntity(seal.id(id), ftmSchema(schema), label, own);
   });
 }
 
@@ -135,14 +143,14 @@ function outwardTies(world: World, index: number): Tie[] {
   return ties.filter(({ source }) => source === index);
 }
 
-async function tieEntities(tx: Tx, world: World, ties: readonly Tie[]): Promise<FtmEntity[]> {
-  const evidence = ties.map(({ id }) => world.tieEvidence(id, TIE_CLAIMS));
+async function tieEntities(tx: Tx, view: View, ties: readonly Tie[]): Promise<FtmEntity[]> {
+  const evidence = ties.map(({ id }) => view.world.tieEvidence(id, TIE_CLAIMS));
   const ids = evidence.flatMap((found) => (found === null ? [] : [...found.claims, ...found.details]));
   const rows = new Map((await claimsByIds(tx, ids)).map((row) => [row.id, row]));
   return ties.map((tie, i) => {
     const { claims = [], details = [] } = evidence[i] ?? {};
     return tieEntity(
-      world,
+      view,
       tie,
       claims.flatMap((id) => rows.get(id) ?? []),
       details.flatMap((id) => rows.get(id) ?? []),
@@ -150,12 +158,17 @@ async function tieEntities(tx: Tx, world: World, ties: readonly Tie[]): Promise<
   });
 }
 
-function tieEntity(world: World, tie: Tie, claims: readonly ClaimRow[], details: readonly ClaimRow[]): FtmEntity {
+function tieEntity(
+  { world, seal }: View,
+  tie: Tie,
+  claims: readonly ClaimRow[],
+  details: readonly ClaimRow[],
+): FtmEntity {
   const { schema, from, to } = tieKind(tie.property);
   const properties = new Map<string, Set<string>>();
   const add = (name: string, value: string) => properties.set(name, (properties.get(name) ?? new Set()).add(value));
-  add(from, ftmEntityId(world.ref(tie.source).id));
-  add(to, ftmEntityId(world.ref(tie.target).id));
+  add(from, ftmEntityId(seal.id(world.ref(tie.source).id)));
+  add(to, ftmEntityId(seal.id(world.ref(tie.target).id)));
   const word = schema === 'Family' || schema === 'Associate' ? 'relationship' : 'role';
   const takesWord = schema !== 'Call' && schema !== 'Payment';
   // The schema alone does not tell an ally from a rival.
@@ -172,5 +185,5 @@ function tieEntity(world: World, tie: Tie, claims: readonly ClaimRow[], details:
     else if (detail.property === 'end') add('endDate', ftmDate(text));
     else add('summary', `${detail.property}: ${text}`);
   }
-  return entity(tie.id, schema, properties, new Set());
+  return entity(seal.tie(tie.id), schema, properties, new Set());
 }

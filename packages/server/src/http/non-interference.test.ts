@@ -21,6 +21,10 @@ let uma: Asking;
 let sonia: Asking;
 const ids: Record<string, string> = {};
 
+// Each agency has ids of its own for the same records; `ids` are those of ana's.
+const anas = (id: string | undefined): string => test.across('us-test', 'mx-test', id);
+const umas = (id: string | undefined): string => test.across('mx-test', 'us-test', id);
+
 beforeAll(async () => {
   test = await testWorkbench();
   ana = await test.reader('ana', 'mx-test', 'analyst', 'MEX');
@@ -54,12 +58,12 @@ beforeAll(async () => {
       { text: 'She was seen in Guadalajara.', marking: 'TLP:GREEN' },
     ],
   });
-  ids.waiting = waiting.reports[0]?.id ?? '';
-  ids.mixed = mixed.json().reports[0].id;
-  await uma('POST', `/api/review/${ids.mixed}/accept`, { read: true, reason: null });
+  ids.waiting = anas(waiting.reports[0]?.id);
+  ids.mixed = anas(mixed.json().reports[0].id);
+  await uma('POST', `/api/review/${umas(ids.mixed)}/accept`, { read: true, reason: null });
   const own = await test.bring('mx-test', { 'own.txt': `${TEXT}\nOwn words.\n` }, {});
-  ids.report = text.reports[0]?.id ?? '';
-  ids.table = people.reports[0]?.id ?? '';
+  ids.report = anas(text.reports[0]?.id);
+  ids.table = anas(people.reports[0]?.id);
   ids.own = own.reports[0]?.id ?? '';
   const found = (await ana('GET', '/api/search?q=Robles')).json().subjects[0];
   ids.subject = found.id;
@@ -157,16 +161,16 @@ async function addHidden(): Promise<void> {
     expect((await sam('POST', `/api/cases/${id}/members`, member)).statusCode).toBe(200);
   }
   await addReader(test.workbench.store, { user: 'ulf', agency: 'us-test', country: null, role: 'reviewer' }, NOW);
-  const waiting = (await uma('GET', `/api/review/${ids.waiting}`)).json();
+  const waiting = (await uma('GET', `/api/review/${umas(ids.waiting)}`)).json();
   const decide = (decisions: object[]) => uma('POST', '/api/review/decisions', { decisions });
   await decide([{ claim: waiting.claims[0].id, kind: 'reject', reason: 'no' }]);
-  const mixed = (await uma('GET', `/api/review/${ids.mixed}`)).json();
+  const mixed = (await uma('GET', `/api/review/${umas(ids.mixed)}`)).json();
   const red = mixed.claims.filter(({ marking }: { marking: string }) => marking.includes('RED'));
   expect(red.length).toBeGreaterThan(0);
   await decide(red.map(({ id }: { id: string }) => ({ claim: id, kind: 'withdraw', reason: 'no' })));
   await decide([{ claim: red[0].id, kind: 'accept', reason: null }]);
   const added = await uma('POST', '/api/review/claims', {
-    report: ids.mixed,
+    report: umas(ids.mixed),
     about: red[0].about.id,
     property: 'alias',
     value: 'La Oculta',
@@ -179,8 +183,8 @@ async function addHidden(): Promise<void> {
     expect((await uma('POST', '/api/identities/judgements', judged)).statusCode).toBe(200);
   }
   await test.workbench.store.write({ user: 'uma', agency: 'us-test' }, async (tx) => {
-    const mentions = await reportMentions(tx, people.reports[0]?.id as never);
-    const seen = await reportMentions(tx, ids.table as never);
+    const mentions = await reportMentions(tx, test.inside('us-test', people.reports[0]?.id as never));
+    const seen = await reportMentions(tx, test.inside('mx-test', ids.table as never));
     await appendJudgement(
       tx,
       { a: mentions[2]?.id as never, b: seen[2]?.id as never, verdict: 'same', reason: 'x', score: null },
@@ -204,9 +208,9 @@ async function addHiddenAssessments(): Promise<void> {
     return made.json().id;
   };
   // Of her subject uma sees more than ana does: what she says of the whole is not for ana.
-  await assess(ids.subject as string, 'TLP:CLEAR');
-  await assess(ids.ida as string, 'TLP:RED');
-  const undone = await assess(ids.ida as string, 'TLP:RED');
+  await assess(umas(ids.subject), 'TLP:CLEAR');
+  await assess(umas(ids.ida), 'TLP:RED');
+  const undone = await assess(umas(ids.ida), 'TLP:RED');
   const undo = await uma('POST', `/api/subjects/assessments/${undone}/undo`, { reason: 'x' });
   expect(undo.statusCode, undo.body).toBe(200);
 }
@@ -249,7 +253,7 @@ describe('a reader’s answers', () => {
     const before = (await ana('GET', '/api/world')).json().claims;
     expect(await labels()).toContain('Rita Clara');
     await test.workbench.store.write({ user: 'uma', agency: 'us-test' }, (tx) =>
-      appendDecision(tx, { kind: 'withdraw', report: ids.mixed as never, reason: null }, 'uma'),
+      appendDecision(tx, { kind: 'withdraw', report: test.inside('mx-test', ids.mixed as never), reason: null }, 'uma'),
     );
     expect((await ana('GET', '/api/world')).json().claims).toBeLessThan(before);
     expect(await labels()).not.toContain('Rita Clara');
@@ -290,16 +294,16 @@ describe('a reader’s answers', () => {
     };
     const subject = (await uma('GET', '/api/search?q=Ulises Secreto')).json().subjects[0];
     for (const [real, none] of [
-      [`/api/reports/${hers.id}`, `/api/reports/${nothing.rep}`],
-      [`/api/reports/${hers.id}/original`, `/api/reports/${nothing.rep}/original`],
-      [`/api/reports/${hers.id}/image`, `/api/reports/${nothing.rep}/image`],
-      [`/api/reports/${hers.id}/rows`, `/api/reports/${nothing.rep}/rows`],
-      [`/api/review/${hers.id}`, `/api/review/${nothing.rep}`],
-      [`/api/claims/${hidden.claims[0].id}`, `/api/claims/${nothing.clm}`],
-      [`/api/subjects/${subject.id}`, `/api/subjects/${nothing.sub}`],
-      [`/api/network/neighbours?subject=${subject.id}`, `/api/network/neighbours?subject=${nothing.sub}`],
+      [`/api/reports/${anas(hers.id)}`, `/api/reports/${nothing.rep}`],
+      [`/api/reports/${anas(hers.id)}/original`, `/api/reports/${nothing.rep}/original`],
+      [`/api/reports/${anas(hers.id)}/image`, `/api/reports/${nothing.rep}/image`],
+      [`/api/reports/${anas(hers.id)}/rows`, `/api/reports/${nothing.rep}/rows`],
+      [`/api/review/${anas(hers.id)}`, `/api/review/${nothing.rep}`],
+      [`/api/claims/${anas(hidden.claims[0].id)}`, `/api/claims/${nothing.clm}`],
+      [`/api/subjects/${anas(subject.id)}`, `/api/subjects/${nothing.sub}`],
+      [`/api/network/neighbours?subject=${anas(subject.id)}`, `/api/network/neighbours?subject=${nothing.sub}`],
       [
-        `/api/network/ties/${subject.id}.familyOf.${ids.subject}`,
+        `/api/network/ties/${anas(subject.id)}.familyOf.${ids.subject}`,
         `/api/network/ties/${nothing.sub}.familyOf.${ids.subject}`,
       ],
     ] as const) {
@@ -309,11 +313,16 @@ describe('a reader’s answers', () => {
     }
     const decide = (claim: string) =>
       ana('POST', '/api/review/decisions', { decisions: [{ claim, kind: 'reject', reason: null }] });
-    const [a, b] = [await decide(hidden.claims[0].id), await decide(nothing.clm)];
+    const [a, b] = [await decide(anas(hidden.claims[0].id)), await decide(nothing.clm)];
     expect([a.statusCode, a.body]).toEqual([b.statusCode, b.body]);
     const judge = (other: string) =>
-      ana('POST', '/api/identities/judgements', { a: hidden.mentions[0].id, b: other, verdict: 'same', reason: 'x' });
-    const [c, d] = [await judge(hidden.mentions[1].id), await judge('men_01jd0000000000000000000000')];
+      ana('POST', '/api/identities/judgements', {
+        a: anas(hidden.mentions[0].id),
+        b: other,
+        verdict: 'same',
+        reason: 'x',
+      });
+    const [c, d] = [await judge(anas(hidden.mentions[1].id)), await judge('men_01jd0000000000000000000000')];
     expect([c.statusCode, c.body]).toEqual([d.statusCode, d.body]);
   });
 });

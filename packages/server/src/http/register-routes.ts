@@ -3,6 +3,7 @@ import { ROUTES, type RouteName } from '@trama/contract';
 import { appendAudit, type Session } from '@trama/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { questionOf, type SealedRow, sealedRow } from '../sealing/seal.js';
 import type { Workbench } from '../workbench.js';
 import { type AnswerOf, auditedWrite, type Call, type RouteSpec, type RouteSpecs } from './call.js';
 import { sendProblem } from './problem.js';
@@ -11,6 +12,7 @@ import { readerOf } from './reader-of.js';
 interface AnyRow {
   readonly method: string;
   readonly path: string;
+  readonly id?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
@@ -22,6 +24,7 @@ export function registerRoutes(app: FastifyInstance, workbench: Workbench, specs
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const row: AnyRow = ROUTES[name];
     const spec = specs[name] as RouteSpec<RouteName>;
+    const sealed = sealedRow(row);
     app.route({
       method: row.method,
       url: row.path,
@@ -33,19 +36,40 @@ export function registerRoutes(app: FastifyInstance, workbench: Workbench, specs
         ...(row.body === undefined ? {} : { body: row.body }),
         response: { 200: row.answer },
       },
-      handler: (request, reply) => answer(workbench, name, spec, request, reply),
+      handler: (request, reply) => answer(workbench, { name, spec, sealed }, request, reply),
     });
   }
 }
 
+interface Row {
+  readonly name: RouteName;
+  readonly spec: RouteSpec<RouteName>;
+  readonly sealed: SealedRow;
+}
+
+/** A request with its ids and cursors as the ledger knows them. */
+interface Opened {
+  readonly id: string;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
 async function answer(
   workbench: Workbench,
-  name: RouteName,
-  spec: RouteSpec<RouteName>,
+  { name, spec, sealed }: Row,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const call = callOf(workbench, name, spec, request, reply);
+  const asked = (request.params as { id?: string }).id ?? '';
+  const seal = workbench.seals.of({ agency: request.session?.agency ?? null });
+  // From what was asked as it was asked: equal questions of one agency are equal texts.
+  const question = questionOf(name, asked, request.query);
+  const opened = {
+    id: seal.inward(sealed.id, asked),
+    query: seal.inward(sealed.query, request.query, question),
+    body: seal.inward(sealed.body, request.body),
+  };
+  const call = callOf(workbench, { name, spec }, opened, request, reply);
   const result = await spec.handle(call);
   const late = spec.audit === 'read' || (spec.audit === 'write' && !result.ok);
   if (late) {
@@ -63,7 +87,8 @@ async function answer(
       }),
     );
   }
-  return result.ok ? result.value : sendProblem(reply, result.error, request.language);
+  if (!result.ok) return sendProblem(reply, result.error, request.language);
+  return seal.outward(sealed.answer, result.value, question);
 }
 
 function toldBy(
@@ -77,8 +102,8 @@ function toldBy(
 
 function callOf(
   workbench: Workbench,
-  name: RouteName,
-  spec: RouteSpec<RouteName>,
+  { name, spec }: Pick<Row, 'name' | 'spec'>,
+  opened: Opened,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Call<RouteName> {
@@ -88,9 +113,9 @@ function callOf(
     workbench,
     session,
     reader,
-    id: (request.params as { id?: string }).id ?? '',
-    query: request.query as never,
-    body: request.body as never,
+    id: opened.id,
+    query: opened.query as never,
+    body: opened.body as never,
     language: request.language,
     now: workbench.now(),
     request,

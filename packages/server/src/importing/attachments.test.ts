@@ -135,20 +135,32 @@ describe('an e-mail with attachments', () => {
       shared,
     );
     const [mail, own] = reports.map(({ id }) => id as ReportId);
-    const [before, hers] = [await uma('GET', `/api/reports/${mail}`), await uma('GET', `/api/review/${mail}`)];
+    const hersOf = (id: string | undefined) => test.across('mx-test', 'us-test', id);
+    const [read, review] = [`/api/reports/${hersOf(mail)}`, `/api/review/${hersOf(mail)}`];
+    const [before, hers] = [await uma('GET', read), await uma('GET', review)];
     const file = { id: own, file: 'own.txt', date: null };
-    expect(before.json().attachments).toMatchObject([file]);
-    expect(await bring('red.txt', `${SENTENCE} Red.`, mail, 'TLP:RED')).toMatchObject({ ok: true });
+    expect(before.json().attachments).toMatchObject([{ ...file, id: hersOf(own) }]);
+    expect(await bring('red.txt', `${SENTENCE} Red.`, test.inside('mx-test', mail), 'TLP:RED')).toMatchObject({
+      ok: true,
+    });
     expect((await rosa('GET', `/api/reports/${mail}`)).json().attachments).toMatchObject([file, { file: 'red.txt' }]);
-    expect((await uma('GET', `/api/reports/${mail}`)).body).toBe(before.body);
-    expect((await uma('GET', `/api/review/${mail}`)).body).toBe(hers.body);
+    expect((await uma('GET', read)).body).toBe(before.body);
+    expect((await uma('GET', review)).body).toBe(hers.body);
     // The other way: an attachment that she may see, of an e-mail that she may not.
     const closed = await test.bring('mx-test', { 'red.eml': email('Closed.', {}) }, { marking: 'TLP:RED' });
-    const open = await bring('open.txt', `${SENTENCE} Open.`, closed.reports[0]?.id as ReportId, shared.marking);
+    const open = await bring(
+      'open.txt',
+      `${SENTENCE} Open.`,
+      test.inside('mx-test', closed.reports[0]?.id as ReportId),
+      shared.marking,
+    );
     if (!open.ok) throw new Error(open.error.code);
     const url = `/api/reports/${open.value.reports[0]?.id}`;
     expect((await rosa('GET', url)).json().attachedTo).toMatchObject({ file: 'red.eml' });
-    expect((await uma('GET', url)).json()).toMatchObject({ file: 'open.txt', attachedTo: null });
+    expect((await uma('GET', `/api/reports/${hersOf(open.value.reports[0]?.id)}`)).json()).toMatchObject({
+      file: 'open.txt',
+      attachedTo: null,
+    });
   });
 
   it('refuses a broken attachment alone', async () => {

@@ -2,7 +2,9 @@
  * Two databases for one reader: the full one, and one that holds what the oracle lets the reader see, put there row by
  * row. Whatever the reader asks, both must answer with the same bytes.
  */
+import { idFromUuid } from '@trama/model';
 import { startTestCluster, type TestCluster } from '@trama/store/test-database';
+import { across } from '../sealing/across.fixture.js';
 import { chance, withChance } from './chance.fixture.js';
 import { INVENTORY, type Known, type Row as RowOf } from './inventory.fixture.js';
 import { ANYBODY } from './oracle.fixture.js';
@@ -69,7 +71,14 @@ export async function compare(pair: Pair, told: Told, person: Person | null, see
   if (exported !== null || person === null) return { answers: asking.answers, difference: exported };
   const draw = chance(seed);
   const others = new Shown();
-  for (const [user, shown] of told.shown) if (user !== person.user) others.learn(shown.all());
+  // As this reader's agency would know the same records: else what is hidden would be asked for by nobody.
+  const { seals } = pair.full.workbench;
+  for (const { user, agency } of pair.people) {
+    const theirs = told.shown.get(user);
+    if (user !== person.user && theirs !== undefined) {
+      others.learn(across(seals, agency, person.agency, theirs.all()));
+    }
+  }
   const shown = told.shown.get(person.user) as Shown;
   for (const url of FIRST_LOOKS) {
     const [answer, difference] = await both(asking, `GET ${url}`, (side) => side.ask(person, 'GET', url));
@@ -142,7 +151,9 @@ async function streamed(asking: Asking, person: Person, own: Tables): Promise<Di
   const events = [...(own.ledger_entry ?? [])].sort((a, b) => a.position - b.position);
   const [first, last] = [events[0]?.event_id, events.at(-1)?.event_id];
   if (first === last) return null;
-  return (await both(asking, `GET /api/live after ${first}`, (side) => side.live(person, first, last)))[1];
+  const seal = asking.pair.full.workbench.seals.of(person);
+  const [from, to] = [first, last].map((id) => seal.id(idFromUuid('evt', id))) as [string, string];
+  return (await both(asking, `GET /api/live after ${from}`, (side) => side.live(person, from, to)))[1];
 }
 
 async function firstTried({ pair }: Asking, person: Person, known: Known): Promise<Difference | null> {

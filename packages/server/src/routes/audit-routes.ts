@@ -1,6 +1,6 @@
 /** The audit: for auditors. Reading it is itself an entry. */
 import type { AuditFilter, AuditVerification } from '@trama/contract';
-import { ok } from '@trama/model';
+import { idFromUuid, ok } from '@trama/model';
 import { type AuditQuery, type AuditVerdict, readAudit } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
 
@@ -19,7 +19,11 @@ export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
       );
       const items = rows.slice(0, limit);
       return ok({
-        items: items.map(({ seq, ...row }) => ({ ...row, seq: Number(seq) })),
+        items: items.map(({ seq, session, ...row }) => ({
+          ...row,
+          seq: Number(seq),
+          session: session === null ? null : idFromUuid('ses', session),
+        })),
         next: rows.length > limit ? String(items.at(-1)?.seq) : null,
       });
     },

@@ -2,7 +2,7 @@
 
 import { createReadStream } from 'node:fs';
 import { stripImage } from '@trama/formats';
-import { parseId, refusal } from '@trama/model';
+import { refusal } from '@trama/model';
 import { appendAudit, type ReportFull, readFile, readReport } from '@trama/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.js';
@@ -50,14 +50,13 @@ export function registerFiles(app: FastifyInstance, workbench: Workbench): void 
 /** The report whose file this reader may have whole, with the audit's entry; null where there is none. */
 async function reportOf(workbench: Workbench, request: FastifyRequest, action: string): Promise<ReportFull | null> {
   const reader = readerOf(request);
-  const text = (request.params as { id: string }).id;
-  const id = parseId('rep', text);
-  const row = id === null ? null : await workbench.store.read(reader, (tx) => readReport(tx, id));
+  const id = workbench.seals.of(reader).openId('rep', (request.params as { id: string }).id);
+  const row = await workbench.store.read(reader, (tx) => readReport(tx, id));
   // Without the name the reader sees parts of the report only, and the file is all of it.
   const whole = row?.name == null ? null : row;
   const outcome = whole === null ? 'refused' : 'done';
   await workbench.store.write(reader, (tx) =>
-    appendAudit(tx, { action, outcome, object: text, purpose: null, osUser: null }),
+    appendAudit(tx, { action, outcome, object: id, purpose: null, osUser: null }),
   );
   return whole;
 }

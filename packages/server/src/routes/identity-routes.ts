@@ -28,7 +28,7 @@ export const identityRoutes: RouteSpecs<'identities.judge' | 'identities.withdra
         const judged = (await loadJudgements(tx)).find((row) => row.id === id);
         if (judged === undefined || judged.agency !== call.session.agency) return fail(refusal('not-found'));
         const { a, b } = judged;
-        const judgement = { a, b, verdict: 'unsure', reason: `withdraws ${id}`, score: null } as const;
+        const judgement = { a, b, verdict: 'unsure', reason: 'withdrawn', score: null } as const;
         const made = await appendJudgement(tx, judgement, call.session.user);
         return made === null ? fail(refusal('not-found')) : ok({ done: true } as const);
       });

@@ -18,6 +18,9 @@ beforeAll(async () => {
   uma = await test.reader('uma', 'us-test', 'analyst', 'USA');
 });
 
+/** The id that readers of the other agency know it by. */
+const hersOf = (id: string): string => test.across('mx-test', 'us-test', id);
+
 async function bringText(name: string, marking = 'TLP:GREEN') {
   const answer = await test.bring('mx-test', { [name]: `${TEXT}\n${name}\n` }, { marking });
   return answer.reports[0]?.id ?? '';
@@ -32,9 +35,9 @@ describe('review', () => {
     const own = (await ana('GET', `/api/review/${report}`)).json();
     expect(own.claims.length).toBeGreaterThan(3);
     expect(own.claims.every((claim: { state: string }) => claim.state === 'draft')).toBe(true);
-    const other = await uma('GET', `/api/review/${report}`);
+    const other = await uma('GET', `/api/review/${hersOf(report)}`);
     expect(other.json()).toMatchObject({ claims: [], report: { claims: { draft: 0, accepted: 0, rejected: 0 } } });
-    expect((await uma('GET', `/api/claims/${own.claims[0].id}`)).statusCode).toBe(404);
+    expect((await uma('GET', `/api/claims/${hersOf(own.claims[0].id)}`)).statusCode).toBe(404);
     const [mine, theirs] = [await world(ana), await world(uma)];
     expect([mine.claims, theirs.claims]).toEqual(before.map(({ claims }) => claims));
     expect((await uma('GET', '/api/search?q=Robles')).json().subjects).toEqual([]);
@@ -56,7 +59,7 @@ describe('review', () => {
     expect(decided.statusCode).toBe(200);
     const found = (await uma('GET', '/api/search?q=El Faro')).json();
     expect(found.subjects[0].names).toContain('El Faro');
-    const evidence = (await uma('GET', `/api/claims/${alias.id}`)).json();
+    const evidence = (await uma('GET', `/api/claims/${hersOf(alias.id)}`)).json();
     const { text, highlight } = evidence.excerpt;
     expect(text.slice(...highlight)).toContain('El Faro');
     // Who accepted it stays with the agency.
@@ -102,7 +105,7 @@ describe('review', () => {
     const after = (await ana('GET', `/api/review/${report}`)).json();
     expect(after.claims.find(({ id }: { id: string }) => id === wrong.id)).toMatchObject({ state: 'rejected' });
     expect((await ana('GET', '/api/search?q=Ida')).json().subjects[0]).toMatchObject({ label: 'Ida Solís', ties: 1 });
-    expect((await uma('POST', `/api/review/${report}/accept`, { read: true })).statusCode).toBe(404);
+    expect((await uma('POST', `/api/review/${hersOf(report)}/accept`, { read: true })).statusCode).toBe(404);
     const all = await ana('POST', `/api/review/${report}/accept`, { read: false });
     expect(all.json().decisions).toMatchObject([{ kind: 'accept', unread: true, by: 'ana', report }]);
     expect((await ana('GET', `/api/reports/${report}`)).json()).toMatchObject({
@@ -132,11 +135,11 @@ describe('review', () => {
     const own = (await ana('GET', `/api/reports/${id}`)).json();
     expect(own.portions.map(({ marking }: { marking: string }) => marking)).toEqual(['TLP:GREEN', 'TLP:RED']);
     expect(own).toMatchObject({ grade: 'B', source: '0417', date: '2026-02-23' });
-    const hers = (await uma('GET', `/api/reports/${id}`)).json();
+    const hers = (await uma('GET', `/api/reports/${hersOf(id)}`)).json();
     expect(hers.portions).toHaveLength(1);
     expect(hers.portions[0].text).toContain('bloqueos');
     expect(JSON.stringify(hers)).not.toMatch(/escuchó|0417|Tarjeta|RED/);
-    expect((await uma('GET', `/api/reports/${id}/original`)).statusCode).toBe(404);
+    expect((await uma('GET', `/api/reports/${hersOf(id)}/original`)).statusCode).toBe(404);
     expect((await ana('GET', `/api/reports/${id}/original`)).body).toContain('escuchó');
     await ana('POST', `/api/review/${id}/accept`, { read: true });
     expect((await uma('GET', '/api/search?q=Timón')).json().subjects).toEqual([]);
@@ -155,7 +158,7 @@ describe('activity', () => {
     const own = (await ana('GET', '/api/activity?limit=2')).json();
     expect(own.items[0]).toMatchObject({ kind: 'decision', what: 'accept', by: 'rosa', agency: 'mx-test', report });
     const hers = await uma('GET', '/api/activity?limit=200');
-    expect(hers.json().items.some((item: { report: string }) => item.report === report)).toBe(true);
+    expect(hers.json().items.some((item: { report: string }) => item.report === hersOf(report))).toBe(true);
     expect(hers.body).not.toContain('rosa');
     const next = (await ana('GET', `/api/activity?limit=2&before=${own.next}`)).json();
     expect(next.items[0]).not.toEqual(own.items[0]);
@@ -173,7 +176,8 @@ describe('activity', () => {
     }
     await rosa('POST', `/api/review/${second}/accept`, { read: true });
     const found = (await ana('GET', '/api/search?q=Nemesio Robles')).json().subjects;
-    const [a, b] = found.map(({ id }: { id: string }) => id.replace('sub', 'men'));
+    const pages = await Promise.all(found.map(({ id }: { id: string }) => ana('GET', `/api/subjects/${id}`)));
+    const [a, b] = pages.map((page) => page.json().mentions[0].id);
     await rosa('POST', '/api/identities/judgements', { a, b, verdict: 'different', reason: 'two men' });
     const [judged] = (await ana('GET', '/api/activity?limit=1')).json().items;
     expect(judged).toMatchObject({ kind: 'judgement', marking: 'TLP:GREEN' });

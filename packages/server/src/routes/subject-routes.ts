@@ -1,7 +1,7 @@
 /** A subject with everything this reader may see of it, each value with its claims; and search. */
 import { createHash } from 'node:crypto';
 import type { ClaimView, SubjectPage } from '@trama/contract';
-import { fail, type MentionId, ok, parseId, refusal } from '@trama/model';
+import { fail, type IdentityId, idFromBytes, type MentionId, ok, parseId, refusal } from '@trama/model';
 import { classOf, type JudgedClass, type Tie, type World } from '@trama/project';
 import {
   assessmentsOf,
@@ -49,10 +49,7 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
     shown: ({ items }) => items.map(({ id }) => id),
     handle: async ({ workbench, reader, query }) => {
       const world = await workbench.worlds.worldOf(reader);
-      const indexes = [query.id].flat().map((text) => {
-        const id = parseId('sub', text);
-        return id === null ? null : world.resolve(id);
-      });
+      const indexes = [query.id].flat().map((id) => world.resolve(id));
       return ok({ items: indexes.filter((index) => index !== null).map((index) => world.ref(index)) });
     },
   },
@@ -130,8 +127,8 @@ async function subjectPage(tx: Tx, world: World, index: number, agency: string |
 }
 
 /** Equal for the same mentions alone. */
-export function identityOf(mentions: readonly MentionId[]): string {
-  return createHash('sha256').update(mentions.join()).digest('hex');
+export function identityOf(mentions: readonly MentionId[]): IdentityId {
+  return idFromBytes('idy', createHash('sha256').update(mentions.join()).digest().subarray(0, 16));
 }
 
 type Assessment = JudgedClass['assessments'][number];

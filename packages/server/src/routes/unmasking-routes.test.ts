@@ -4,6 +4,9 @@ import { type Asking, type TestWorkbench, testWorkbench } from '../workbench.fix
 const TEXT = 'John Q. Sample leads the group Los Faros. John Q. Sample was seen in Tucson on 22 February 2026.\n';
 const REASON = 'named in warrant 12/2026';
 
+/** The id that readers of the masking agency know it by. */
+const ownersOf = (id: string): string => test.across('mx-test', 'us-test', id);
+
 let test: TestWorkbench;
 let ana: Asking;
 let uma: Asking;
@@ -18,15 +21,18 @@ beforeAll(async () => {
   expect(await operations.usPersonRule({ agency: 'us-test', masked: true })).toMatchObject({ ok: true });
   const shared = { marking: 'TLP:AMBER//REL TO MEX', acceptAs: 'uma' };
   const note = await test.bring('us-test', { 'note.txt': TEXT }, shared);
-  report = note.reports[0]?.id ?? '';
+  report = test.across('us-test', 'mx-test', note.reports[0]?.id);
   const people = 'id,name,role\n1,John Q. Sample,driver\n2,Rita Sample,cook\n';
   const table = await test.bring('us-test', { 'people.csv': people }, shared);
   await test.bring('us-test', { 'ties.csv': 'source,target,layer\n1,2,kin\n' }, shared);
-  const { claims } = (await ana('GET', `/api/review/${table.reports[0]?.id}`)).json();
+  const { claims } = (
+    await ana('GET', `/api/review/${test.across('us-test', 'mx-test', table.reports[0]?.id)}`)
+  ).json();
   subject = claims[0].about.subject.id;
 });
 
-const page = async (asking = ana) => (await asking('GET', `/api/subjects/${subject}`)).json();
+const page = async (asking = ana) =>
+  (await asking('GET', `/api/subjects/${asking === uma ? ownersOf(subject) : subject}`)).json();
 const found = async (asking: Asking) => (await asking('GET', '/api/search?q=Sample')).json().subjects.length;
 const ask = async (asking: Asking, body: object = {}) =>
   asking('POST', `/api/subjects/${subject}/unmask`, {
@@ -74,13 +80,13 @@ describe('a masked person', () => {
     expect(await found(ana)).toBe(1);
     const bea = await test.reader('bea', 'mx-test', 'analyst', 'MEX');
     expect(await page(bea)).toMatchObject({ masked: true, names: [], unmaskings: [] });
-    const owners = (await uma('GET', `/api/subjects/${subject}`)).json();
+    const owners = (await uma('GET', `/api/subjects/${ownersOf(subject)}`)).json();
     expect(owners).toMatchObject({ masked: false, unmaskings: [{ agency: 'mx-test', by: 'analyst', reason: REASON }] });
   });
 
   it('is nothing to unmask for the owner', async () => {
     const { identity } = await page(uma);
-    const asked = await uma('POST', `/api/subjects/${subject}/unmask`, { reason: REASON, days: 1, identity });
+    const asked = await uma('POST', `/api/subjects/${ownersOf(subject)}/unmask`, { reason: REASON, days: 1, identity });
     expect(asked.json()).toMatchObject({ status: 409, code: 'nothing-masked' });
   });
 });

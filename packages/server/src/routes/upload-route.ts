@@ -1,6 +1,6 @@
 /** POST /api/reports: files as multipart/form-data, the options of `trama import` as its fields. */
 import type { MultipartFile, MultipartValue } from '@fastify/multipart';
-import { type ImportAnswer, importAnswer } from '@trama/contract';
+import { type ImportAnswer, importAnswer, walkOf } from '@trama/contract';
 import { fail, hasRight, ok, type Refusal, Refused, type Result, refusal } from '@trama/model';
 import { appendAudit, type Session } from '@trama/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -12,6 +12,7 @@ import type { ImportFile, ImportOptions } from '../operations.js';
 import { type TemporaryFile, temporaryFile } from '../reading/temporary-file.js';
 import type { Workbench } from '../workbench.js';
 
+const IMPORT_ANSWER = walkOf(importAnswer);
 const OPTION_FIELDS: readonly string[] = [
   'grade',
   'marking',
@@ -46,7 +47,7 @@ export function registerUpload(app: FastifyInstance, workbench: Workbench): void
       } finally {
         job.end(answer.ok ? 'done' : answer.error.code === 'cancelled' ? 'cancelled' : 'failed');
       }
-      if (answer.ok) return answer.value;
+      if (answer.ok) return workbench.seals.of(session).outward(IMPORT_ANSWER, answer.value);
       const { code } = answer.error;
       // Single files have their entries; this is the one of an upload that was refused as a whole.
       await workbench.store.write(readerOf(request), (tx) =>

@@ -1,3 +1,4 @@
+import type { SubjectId } from '@trama/model';
 import { expect, test } from 'vitest';
 import { createApi, Refusal, routeAddress } from './client.js';
 
@@ -9,7 +10,7 @@ test('what is not asked is left out of the query, lists are repeated', () => {
   expect(routeAddress('reports.list', { query: { limit: 50, state: undefined, query: '' } })).toBe(
     '/api/reports?limit=50',
   );
-  expect(routeAddress('subjects.refs', { query: { id: ['x', 'y'] } })).toBe('/api/subjects?id=x&id=y');
+  expect(routeAddress('subjects.refs', { query: { id: ['x', 'y'] as SubjectId[] } })).toBe('/api/subjects?id=x&id=y');
 });
 
 test('a call that needs a fresh proof asks for one and is made again once it was given', async () => {
