@@ -67,8 +67,8 @@ export async function compare(pair: Pair, told: Told, person: Person | null, see
   await pair.twin.replace([], own);
   await pair.twin.count(all);
   const asking: Asking = { pair, answers: 0 };
-  const [, exported] = await both(asking, 'export ftm', (side) => exportOf(side, person));
-  if (exported !== null || person === null) return { answers: asking.answers, difference: exported };
+  const exported = async () => (await both(asking, 'export ftm', (side) => exportOf(side, person)))[1];
+  if (person === null) return { answers: asking.answers, difference: await exported() };
   const draw = chance(seed);
   const others = new Shown();
   // As this reader's agency would know the same records: else what is hidden would be asked for by nobody.
@@ -87,6 +87,7 @@ export async function compare(pair: Pair, told: Told, person: Person | null, see
   }
   const known = { draw, own: shown, others };
   const difference =
+    (await exported()) ??
     (await firstRead(asking, person, known)) ??
     (await streamed(asking, person, own)) ??
     (await firstTried(asking, person, known));
