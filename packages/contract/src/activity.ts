@@ -6,7 +6,7 @@ export const activityEntry = z.object({
   at: instant,
   by: z.string(),
   agency: z.string(),
-  kind: z.enum(['report', 'decision', 'claim', 'judgement', 'assessment', 'validation', 'hold']),
+  kind: z.enum(['report', 'decision', 'claim', 'judgement', 'assessment', 'validation', 'hold', 'purge']),
   what: z.string(),
   report: reportId.nullable(),
   label: z.string().nullable(),

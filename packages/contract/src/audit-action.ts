@@ -14,6 +14,7 @@ const OTHER_ACTIONS = [
   'audit.checkpoint',
   'audit.export',
   'folder.backup',
+  'records.purge',
 ] as const;
 export type AuditAction = RouteName | (typeof OTHER_ACTIONS)[number];
 

@@ -21,6 +21,8 @@ export const reportSummary = z.object({
   size: z.number(),
   claims: claimCounts,
   state: reportState,
+  /** Within the owning agency: that it, or people in it, were purged, and when last. */
+  purged: z.object({ what: z.enum(['report', 'persons']), at: instant }).nullable(),
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
 export const reportList = z.object({ items: z.array(reportSummary), next: cursor.nullable() });
@@ -55,6 +57,8 @@ export const reportDetail = reportSummary.extend({
   attachments: z.array(linkedReport),
   /** True for a photograph: `/api/reports/{id}/image` shows it without its metadata. */
   image: z.boolean(),
+  /** False where the original file is not kept any more, or is not this reader's to have. */
+  original: z.boolean(),
 });
 export type ReportDetail = z.infer<typeof reportDetail>;
 export const reportRows = z.object({

@@ -15,6 +15,7 @@ export type AssessmentId = Branded<'asm'>;
 export type ValidationId = Branded<'val'>;
 export type HoldId = Branded<'hld'>;
 export type SubjectId = Branded<'sub'>;
+export type PurgeId = Branded<'prg'>;
 export type SessionId = Branded<'ses'>;
 export type UnmaskingId = Branded<'unm'>;
 /** Of an entry of the ledger on a stream. */
@@ -33,6 +34,7 @@ interface IdOf {
   val: ValidationId;
   hld: HoldId;
   sub: SubjectId;
+  prg: PurgeId;
   ses: SessionId;
   unm: UnmaskingId;
   evt: EventId;

@@ -84,6 +84,41 @@ export const REFUSALS = {
     en: 'The disk of the data folder is full; nothing was written. Free space and try again.',
     es: 'El disco de la carpeta de datos está lleno; no se escribió nada. Libere espacio e intente de nuevo.',
   },
+  'report-purged': {
+    status: 409,
+    en: 'This report was purged; nothing can be added to it or decided on it. Import it anew where there are grounds to hold it.',
+    es: 'Este informe se depuró; nada se le puede añadir ni se puede decidir sobre él. Impórtelo de nuevo si hay fundamento para conservarlo.',
+  },
+  'purge-reason-names': {
+    status: 400,
+    en: 'A reason that names nobody was expected: it stays when the records are gone. Leave out names and numbers of those who are purged.',
+    es: 'Se esperaba un motivo que no nombre a nadie: permanece cuando los registros ya no están. Omita nombres y números de quienes se depuran.',
+  },
+  'purge-held': {
+    status: 409,
+    en: 'A legal hold until {until} stops this purge. Lift the hold, or wait for its end.',
+    es: 'Una retención legal hasta {until} impide esta depuración. Levante la retención o espere a que termine.',
+  },
+  'purge-second': {
+    status: 409,
+    en: 'A purge before its date was expected to be confirmed by a second supervisor, found the one who asked for it. Ask a colleague.',
+    es: 'Se esperaba que otra persona con supervisión confirmara una depuración anticipada y lo hizo quien la pidió. Acuda a una colega o un colega.',
+  },
+  'purge-unfinished': {
+    status: 499,
+    en: 'Cancelled. The records are blanked for everyone; old bytes are still on the disk. `trama purge --due` or the next start goes on.',
+    es: 'Cancelado. Los registros ya están vacíos para todos; aún quedan bytes antiguos en el disco. `trama purge --due` o el próximo inicio continúan.',
+  },
+  'purge-list-missing': {
+    status: 400,
+    en: 'Expected the list of purges beside the backup ({found}), found none: what was purged since would come back. Give it with --purges FILE, or say --without-purges.',
+    es: 'Se esperaba la lista de depuraciones junto al respaldo ({found}) y no está: volvería lo que se depuró desde entonces. Indíquela con --purges ARCHIVO o diga --without-purges.',
+  },
+  'purge-list-invalid': {
+    status: 400,
+    en: 'Expected a list of purges signed by the ledger of this backup, found {found}. Give the file that stands in that data folder or beside a later backup.',
+    es: 'Se esperaba una lista de depuraciones firmada por el registro de este respaldo y se encontró {found}. Use el archivo de esa carpeta de datos o de un respaldo posterior.',
+  },
   cancelled: { status: 499, en: 'Cancelled; nothing was kept.', es: 'Cancelado; no se conservó nada.' },
 
   'file-not-regular': {

@@ -30,7 +30,9 @@ export interface Worlds {
    * the store's error where the database fails.
    */
   worldOf(reader: ReaderContext): Promise<World>;
-  /** Drops every world. */
+  /** Drops every world, also those that are being built; the next asker waits for a new one. */
+  forget(): void;
+  /** Drops every world for good. */
   close(): void;
 }
 
@@ -48,6 +50,8 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
   const held = new Map<string, Held>();
   const building = new Map<string, Promise<void>>();
   let closed = false;
+  /** Counts how often all was forgotten: what was begun before is not kept. */
+  let forgotten = 0;
 
   function keep(digest: string, entry: Held): void {
     held.delete(digest);
@@ -64,12 +68,13 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
   async function bring(reader: ReaderContext, digest: string): Promise<void> {
     const startMs = performance.now();
     const old = held.get(digest) ?? null;
+    const begun = forgotten;
     try {
       const loaded = await store.read(reader, (tx) => load(tx, digest, old));
-      if (loaded === null || closed) return;
+      if (loaded === null || closed || begun !== forgotten) return;
       if ('world' in loaded) return keep(digest, loaded);
-      const world = await inSlices(World.derive(loaded.facts, old?.world ?? null));
-      if (closed) return;
+      const world = await inSlices(World.derive(loaded.facts, loaded.anew ? null : (old?.world ?? null)));
+      if (closed || begun !== forgotten) return;
       keep(digest, { world, position: loaded.position });
       const { subjects, ties, claims } = world.counts();
       const seconds = ((performance.now() - startMs) / 1000).toFixed(2);
@@ -108,6 +113,10 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
 
   return {
     worldOf,
+    forget() {
+      forgotten++;
+      held.clear();
+    },
     close() {
       closed = true;
       held.clear();
@@ -115,13 +124,17 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
   };
 }
 
-type Loaded = Held | { readonly facts: Facts; readonly position: bigint };
+/** `anew`: nothing of an older world may go into this one. */
+type Loaded = Held | { readonly facts: Facts; readonly position: bigint; readonly anew: boolean };
 
 /** Null where the reader's audience is another by now; the held world where nothing in it has changed. */
-async function load(tx: Tx, digest: string, held: Held | null): Promise<Loaded | null> {
+async function load(tx: Tx, digest: string, before: Held | null): Promise<Loaded | null> {
   if ((await audienceOf(tx)).digest !== digest) return null;
   const position = await ledgerPosition(tx);
-  if (held && (await entriesAfter(tx, held.position)).length === 0) return { world: held.world, position };
+  const entries = before === null ? [] : await entriesAfter(tx, before.position);
+  if (before && entries.length === 0) return { world: before.world, position };
+  // What was purged must not live on in the tables that a grown world shares with the one before.
+  const held = entries.some(({ kind }) => kind === 'purge') ? null : before;
   const judgements = await loadJudgements(tx);
   let facts = held ? null : new Facts();
   // Some room beyond, so that the next few claims do not copy every column.
@@ -141,7 +154,7 @@ async function load(tx: Tx, digest: string, held: Held | null): Promise<Loaded |
   facts ??= new Facts();
   facts.setMentions(await loadMentions(tx));
   facts.judgements = judgements;
-  return { facts, position };
+  return { facts, position, anew: held === null };
 }
 
 function sameJudgements(a: readonly { id: string }[], b: readonly { id: string }[]): boolean {

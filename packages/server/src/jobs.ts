@@ -59,6 +59,11 @@ export class Jobs {
     return true;
   }
 
+  /** Those that have ended, with the names of their files. */
+  forgetEnded(): void {
+    for (const [id, { job }] of this.#jobs) if (job.state !== 'running') this.#jobs.delete(id);
+  }
+
   cancelAll(): void {
     for (const { stop } of this.#jobs.values()) stop.abort();
   }

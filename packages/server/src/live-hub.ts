@@ -144,5 +144,7 @@ function liveEventOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): Li
   if (kind === 'validation' || kind === 'hold') return null;
   if (kind === 'judgement' || kind === 'assessment') return { kind, at };
   if (report === null) return null;
+  // What is gone is told as every decision is: that something of the report has changed.
+  if (kind === 'purge') return { kind: 'decision', report, at };
   return kind === 'report' ? { kind, report, file: names.get(report) ?? '', at } : { kind, report, at };
 }

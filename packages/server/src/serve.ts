@@ -48,6 +48,9 @@ export async function serve(workbench: Workbench, options: ServeOptions): Promis
   const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
   const address: Address = { host: options.host, port };
   workbench.serveAt(address);
+  const stopListening = store.listen((what) => {
+    if (what === 'purge') workbench.forget();
+  });
   if (!isLoopback(options.host)) {
     workbench.log(`served on ${options.host} in the clear: let a proxy with HTTPS stand before it, on this machine`);
   }
@@ -58,6 +61,7 @@ export async function serve(workbench: Workbench, options: ServeOptions): Promis
     close: async () => {
       await rm(file, { force: true });
       jobs.cancelAll();
+      stopListening();
       live.close();
       workbench.serveAt(null);
       const late = setTimeout(() => app.server.closeAllConnections(), LONGEST_CLOSE_MS);

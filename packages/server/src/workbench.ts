@@ -43,6 +43,8 @@ export interface Workbench {
   readonly address: () => Address;
   /** Told by the server when it listens, null when it stops. */
   serveAt(address: Address | null): void;
+  /** Drops what is held in memory of records: after a purge, by whichever server on the folder. */
+  forget(): void;
   /** The folder's operations in the name of this operating-system user. */
   operationsOf(osUser: string | null): Operations;
   /** The same in the name of the one who runs this process. */
@@ -81,6 +83,10 @@ export function workbenchOf(
     limits: options.limits ?? LONGEST_SESSION,
     serveAt: (at) => {
       served = at;
+    },
+    forget: () => {
+      worlds.forget();
+      jobs.forgetEnded();
     },
     operationsOf,
     operations: operationsOf(osUserName()),

@@ -24,6 +24,7 @@ export interface ActivityRow {
     | 'validate'
     | 'hold'
     | 'lift'
+    | 'purge'
     | DecisionKind
     | Verdict
     | SubjectClass;
@@ -56,14 +57,14 @@ export async function listActivity(
     `select e.event_id as "eventId", e.at, e.kind, a.id as agency, e.report,
        case e.kind when 'report' then 'import' when 'claim' then 'claim'
          when 'decision' then coalesce(d.kind, 'decision')
-         when 'assessment' then coalesce(s.class, 'undo') when 'validation' then 'validate'
+         when 'purge' then 'purge' when 'assessment' then coalesce(s.class, 'undo') when 'validation' then 'validate'
          when 'hold' then case when h.ends is null then 'hold' else 'lift' end else j.verdict end as what,
        case when e.agency = trama.own_agency() then w.name end as by, w.role,
        case when m.no is not null then coalesce(r.title, r.name) end as label,
        case when j.id is not null then array[j.a, j.b] else coalesce(s.mentions, v.mentions, h.mentions) end as mentions,
        coalesce(m.text, n.text) as marking
      from (select * from trama.ledger_entry
-         where kind <> 'release' and ($1::bigint is null or position < $1)
+         where kind <> 'release' and (kind <> 'purge' or agency = (select trama.own_agency())) and ($1::bigint is null or position < $1)
            and (kind <> 'judgement' or exists (select from trama.judgement v where v.agency = ledger_entry.agency and v.id = ref))
            and (kind <> 'assessment' or exists (select from trama.class_assessment v where v.agency = ledger_entry.agency and v.id = ref))
            and (kind <> 'validation' or exists (select from trama.validation v where v.agency = ledger_entry.agency and v.id = ref))
@@ -78,10 +79,11 @@ export async function listActivity(
      left join trama.validation v on e.kind = 'validation' and v.agency = e.agency and v.id = e.ref
      left join trama.legal_hold h on e.kind = 'hold' and h.agency = e.agency and h.id = e.ref
      left join trama.marking n on n.no = coalesce(j.marking, s.marking, v.marking, h.marking)
+     left join trama.purge p on e.kind = 'purge' and p.agency = e.agency and p.id = e.ref
      left join trama.claim c on e.kind = 'claim' and c.agency = e.agency and c.id = e.ref
      left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by
        when 'judgement' then j.by when 'assessment' then s.by
-       when 'validation' then v.by when 'hold' then h.by else c.made_by end
+       when 'validation' then v.by when 'hold' then h.by when 'purge' then p.by else c.made_by end
      order by e.position desc`,
     [from, limit + 1],
   );

@@ -307,7 +307,8 @@ export async function findReportBySha(
   const { rows } = await tx.query<{ id: string; marking: string; grade: SourceGrade; format: string }>(
     `select r.id, coalesce(b.text, m.text) as marking, r.grade, r.format from trama.report r join trama.marking m on m.no = r.marking
        left join trama.marking b on b.no = m.unmasks
-      where r.agency = trama.own_agency() and r.sha256 = $1 and (select trama.audience())[r.marking]`,
+      where r.agency = trama.own_agency() and r.sha256 = $1 and (select trama.audience())[r.marking]
+        and not exists (select from trama.purge p where p.agency = r.agency and p.report = r.id and p.kind = 'report')`,
     [bytes],
   );
   const row = rows[0];

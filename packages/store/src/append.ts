@@ -10,7 +10,9 @@ import {
   joinMarkings,
   type Marking,
   type MentionId,
+  Refused,
   type ReportId,
+  refusal,
   type Schema,
   type Span,
 } from '@trama/model';
@@ -65,6 +67,7 @@ export async function appendClaim(
   const writer = await findWriter(tx);
   if (!writer) return null;
   const report = idUuid(claim.report);
+  await refusePurged(tx, writer, report);
   const place = claim.draft.place.kind === 'span' ? claim.draft.place.span[0] : -1;
   const own = claim.marking ?? (await markingAt(tx, writer, report, place));
   if (!own) return null;
@@ -227,6 +230,7 @@ export async function appendDecision(tx: Tx, decision: NewDecision, by: string):
   if (!writer) return null;
   const on = await findTarget(tx, writer, decision);
   if (!on) return null;
+  await refusePurged(tx, writer, on.report);
   if (decision.undoes !== undefined) {
     const { rows } = await tx.query(
       'select 1 from trama.decision where agency = $1 and id = $2 and report = $3 and claim is not distinct from $4',
@@ -247,6 +251,16 @@ export async function appendDecision(tx: Tx, decision: NewDecision, by: string):
     at: new Date(),
   });
   return idFromUuid('dec', id);
+}
+
+/** A purge holds the ledger's lock: with it in hand, none comes between. Throws Refused `report-purged`. */
+async function refusePurged(tx: Tx, writer: Writer, report: string): Promise<void> {
+  await lockLedger(tx);
+  const { rows } = await tx.query("select 1 from trama.purge where agency = $1 and report = $2 and kind = 'report'", [
+    writer.no,
+    report,
+  ]);
+  if (rows.length > 0) throw new Refused(refusal('report-purged'));
 }
 
 async function findTarget(

@@ -7,8 +7,8 @@
 import { randomUUID } from 'node:crypto';
 import { appendReport } from './append-report.js';
 import { appendAudit } from './audit.js';
+import { openStore } from './open-store.js';
 import { ANA, batchesOf, DRAFT, named, person, sampleReport } from './sample.fixture.js';
-import { openStore } from './store.js';
 import { inside } from './transaction.js';
 
 /** `acted`: what is done is in the transaction; `written`: its entry too; `committed`: both, unacknowledged. */

@@ -8,9 +8,10 @@ import { eachEntry, verifyAudit } from './audit-chain.js';
 import type { KillPoint } from './audit-kill.fixture.js';
 import { folder, open, options, postmaster } from './data-folder.fixture.js';
 import { processStart } from './engine/process.js';
+import { openStore } from './open-store.js';
 import { listReports } from './report.js';
 import { ANA, addPeople } from './sample.fixture.js';
-import { openStore, type Store } from './store.js';
+import type { Store } from './store.js';
 
 const WRITER = fileURLToPath(new URL('./audit-kill.fixture.js', import.meta.url));
 const NAMED = ['acted', 'written', 'committed', 'read'] as const;

@@ -4,10 +4,13 @@
  * the rows in, and migrating on.
  */
 import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import type pg from 'pg';
 import { copyOut } from './bulk/copy.js';
 import { schemaVersion } from './migration.js';
+import { noteBackup } from './purge/known-backups.js';
+import { copyPurgeList, writePurgeList } from './purge/purge-list.js';
 import { SealedWriter } from './sealed-file.js';
 import { type CarriedKeys, carriedKeys } from './secrets.js';
 import { insideStore, type Store } from './store.js';
@@ -51,15 +54,20 @@ async function tablesToCarry(client: pg.ClientBase): Promise<{ name: string; col
   return ordered;
 }
 
-/** Writes everything to one encrypted file, beside its place first. Refusals: file-unwritable, no-space, not-allowed (without the owner). */
+/**
+ * Writes everything to one encrypted file, beside its place first, and the list of purges beside it. `as`: the path
+ * that it will have, where somebody else takes it there, who then lays the list beside it. Refusals: file-unwritable, no-space, not-allowed (without the owner).
+ */
 export async function backup(
   store: Store,
   file: string,
   passphrase: string,
+  as: string = file,
 ): Promise<Result<{ bytes: number }, Refusal>> {
   const { maintain } = insideStore(store);
   if (maintain === null) return fail(refusal('not-allowed', { what: 'backup without DATABASE_OWNER_URL' }));
   const draft = `${file}.${process.pid}.part`;
+  const madeAt = new Date();
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {
@@ -68,6 +76,10 @@ export async function backup(
       await sealed.end();
       await handle.close();
       await rename(draft, file);
+      const { dataDir } = store.info;
+      noteBackup(dataDir, { file: path.resolve(as), madeAt: madeAt.toISOString(), bytes: sealed.bytes });
+      await writePurgeList(store);
+      if (as === file) copyPurgeList(dataDir, file);
       return ok({ bytes: sealed.bytes });
     } finally {
       await handle.close();

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
-import { openStore, type Store, type StoreOptions } from './store.js';
+import { openStore } from './open-store.js';
+import type { Store, StoreOptions } from './store.js';
 
 export const root: string = mkdtempSync(path.join(tmpdir(), 'trama-life-'));
 export const asRoot: boolean = process.getuid?.() === 0;
@@ -33,7 +34,7 @@ export function postmaster(dataDir: string): number {
 /** A process of its own that opens the folder, prints `open` or a refusal, and stays. */
 export async function another(dataDir: string, prefix: string[] = []): Promise<{ child: ChildProcess; said: string }> {
   const code = `
-    import { openStore } from ${JSON.stringify(new URL('./store.js', import.meta.url).href)};
+    import { openStore } from ${JSON.stringify(new URL('./open-store.js', import.meta.url).href)};
     const opened = await openStore({ dataDir: process.argv[1], databaseUrl: null, databaseOwnerUrl: null, log: () => {} });
     const close = async () => { if (opened.ok) await opened.value.close(); process.exit(0); };
     process.on('SIGINT', close);

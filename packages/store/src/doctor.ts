@@ -152,6 +152,37 @@ const FAULTS: readonly Fault[] = [
          h.until::text, encode(h.reason_digest, 'hex'), h.ends::text, h.by, trama.micros(h.at)])
        or h.reason is not null and h.reason_digest <> trama.chain_hash('\\x', array[h.reason])`,
   ],
+  [
+    'purged rows with content',
+    `select (select count(*) from trama.mention x join trama.marking k on k.no = x.marking
+         where k.text = 'PURGED' and num_nonnulls(x.key, x.spans) > 0)
+       + (select count(*) from trama.claim x join trama.marking k on k.no = x.marking
+         where k.text = 'PURGED' and num_nonnulls(x.value, x.low, x.best, x.high, x.unit, x.hedge, x.attribution, x.time, x.place_column,
+           x.victim_class, x.body) > 0)
+       + (select count(*) from trama.portion x join trama.marking k on k.no = x.marking where k.text = 'PURGED' and x.text <> '')
+       + (select count(*) from trama.file_chunk x join trama.marking k on k.no = x.marking where k.text = 'PURGED' and x.bytes <> '')
+       + (select count(*) from trama.judgement j where num_nonnulls(j.reason, j.score) > 0 and exists (select from trama.mention x
+           join trama.marking k on k.no = x.marking where x.id in (j.a, j.b) and k.text = 'PURGED')) as n`,
+  ],
+  [
+    'purged records that are not blank',
+    `select count(*) as n from trama.purge p join trama.report r on r.agency = p.agency and r.id = p.report
+       left join trama.file f on f.agency = r.agency and f.id = r.file left join trama.marking k on k.no = f.marking
+     where k.text is distinct from 'PURGED'
+       or p.kind = 'report' and (num_nonnulls(r.name, r.title) > 0 or p.mentions = '{}' and num_nonnulls(r.source, r.legal_basis, r.detail) > 0
+         or exists (select from trama.mention x where x.agency = p.agency and x.report = p.report and p.mentions = '{}'
+           and x.marking is distinct from trama.purged_marking(p.agency)))
+       or p.kind = 'persons' and exists (select from trama.mention x where x.agency = p.agency and x.id = any (p.mentions)
+           and x.marking is distinct from trama.purged_marking(p.agency))`,
+  ],
+  [
+    'purges that are not those of their entry',
+    `select count(*) as n from trama.purge p left join trama.ledger_entry e on e.position = p.position and e.ref = p.id
+     where e.ref is null or p.ids_digest <> trama.chain_hash('\\x', array[p.report::text] || p.mentions::text[])
+       or e.digest <> trama.chain_hash('\\x', array[p.id::text, p.kind, encode(p.ids_digest, 'hex'), p.ground,
+         encode(p.reason_digest, 'hex'), p.asked_by, p.by, trama.micros(p.at)])
+       or p.reason is not null and p.reason_digest <> trama.chain_hash('\\x', array[p.reason])`,
+  ],
 ];
 
 /** Asked of the catalogue, which the application's role reads too. */
@@ -165,7 +196,7 @@ const GUARD_FAULTS: readonly Fault[] = [
   [
     'tables of the ledger without their guards',
     `select count(*) as n from unnest(array['file', 'file_chunk', 'report', 'portion', 'mention', 'claim', 'decision',
-         'judgement', 'class_assessment', 'retention_term', 'retention', 'validation', 'legal_hold', 'membership', 'release', 'marking', 'ledger_entry', 'audit']) t
+         'judgement', 'class_assessment', 'retention_term', 'retention', 'validation', 'legal_hold', 'membership', 'purge', 'purge_request', 'release', 'marking', 'ledger_entry', 'audit']) t
      where (select count(*) from pg_catalog.pg_trigger g where g.tgrelid = ('trama.' || t)::regclass
        and g.tgname in ('keep_row', 'blank_only') and g.tgenabled in ('O', 'A')) <> 2`,
   ],

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { another, asRoot, folder, open, options, root } from './data-folder.fixture.js';
-import { insideStore, openStore } from './store.js';
+import { openStore } from './open-store.js';
+import { insideStore } from './store.js';
 
 describe('a folder', () => {
   test('of a newer version is refused', async () => {
@@ -54,7 +55,7 @@ describe('a folder', () => {
     process.execPath,
     '-e',
     'require("node:fs").readFileSync(process.argv[1])',
-    fileURLToPath(new URL('./store.js', import.meta.url)),
+    fileURLToPath(new URL('./open-store.js', import.meta.url)),
   ];
   const reached =
     asRoot && spawnSync(nobody[0] as string, [...nobody.slice(1), ...reach], { stdio: 'ignore' }).status === 0;

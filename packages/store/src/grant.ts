@@ -26,6 +26,8 @@ const READ = [
   'retention',
   'validation',
   'legal_hold',
+  'purge',
+  'purge_request',
   'release',
   'ledger_entry',
   'audit',
@@ -57,6 +59,7 @@ const WRITE: Readonly<Record<string, string>> = {
   retention: 'insert',
   validation: 'insert',
   legal_hold: 'insert',
+  purge_request: 'insert',
   release: 'insert',
 };
 
@@ -69,11 +72,12 @@ const DOORS: Readonly<Record<string, string>> = {
 
 /** Columns that the purge role may blank. */
 const BLANK: Readonly<Record<string, string>> = {
-  file_chunk: 'bytes',
+  file: 'marking',
+  file_chunk: 'marking, bytes',
   report: 'name, title, source, legal_basis, detail',
-  portion: 'text',
-  mention: 'key, spans',
-  claim: 'value, low, best, high, unit, hedge, attribution, time, place_column, victim_class, body',
+  portion: 'marking, text',
+  mention: 'marking, key, spans',
+  claim: 'marking, value, low, best, high, unit, hedge, attribution, time, place_column, victim_class, body',
   decision: 'reason',
   judgement: 'reason, score',
   class_assessment: 'reason',
@@ -82,6 +86,8 @@ const BLANK: Readonly<Record<string, string>> = {
   validation: 'reason',
   legal_hold: 'reason',
   unmasking: 'reason',
+  purge: 'reason',
+  purge_request: 'reason',
 };
 
 const FUNCTIONS = [
@@ -116,6 +122,8 @@ const FUNCTIONS = [
   'mention_review(int, uuid[], date)',
   'standing_holds(int, date)',
   'hold_dates()',
+  'is_purged(uuid)',
+  'count_restored()',
 ];
 
 /** `purge` is null where the database has no such role; then nobody can blank content. */
@@ -137,7 +145,8 @@ export async function grantRoles(owner: pg.Client, app: string, purge: string | 
     const blank = owner.escapeIdentifier(purge);
     statements.push(
       `grant usage on schema trama to ${blank}`,
-      `grant execute on function trama.maintaining(), trama.audience(), trama.own_agency(), trama.manages_cases(), trama.blank_only() to ${blank}`,
+      // Policies and triggers call them; what they read is decided by the policies all the same.
+      `grant execute on all functions in schema trama to ${blank}`,
       `grant select on ${READ.map((table) => `trama.${table}`).join(', ')} to ${blank}`,
       ...Object.entries(BLANK).map(([table, columns]) => `grant update (${columns}) on trama.${table} to ${blank}`),
       `insert into trama.setting (name, value) values ('purge_role', ${owner.escapeLiteral(purge)}) on conflict (name) do update set value = excluded.value`,

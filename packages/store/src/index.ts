@@ -30,6 +30,8 @@ export {
   type PastDecision,
 } from './lookup.js';
 export * from './membership.js';
+export { openStore } from './open-store.js';
+export * from './purge/index.js';
 export {
   addAgency,
   addReader,
@@ -50,7 +52,7 @@ export type * from './row.js';
 export { VERDICTS } from './row.js';
 export type { Secrets } from './secrets.js';
 export * from './session.js';
-export { openStore, type Store, type StoreInfo, type StoreOptions } from './store.js';
+export type { Store, StoreInfo, StoreOptions } from './store.js';
 export type { Origin, ReaderContext, Tx } from './transaction.js';
 export * from './us-person.js';
 export { beginTry, type TryLimit } from './wrong-try.js';

@@ -26,7 +26,7 @@ export async function lockLedger(tx: Tx): Promise<bigint> {
 }
 
 export interface NewEntry {
-  readonly kind: 'report' | 'claim' | 'decision' | 'judgement' | 'assessment' | 'validation' | 'hold';
+  readonly kind: 'report' | 'claim' | 'decision' | 'judgement' | 'assessment' | 'validation' | 'hold' | 'purge';
   readonly ref: string;
   readonly report: string | null;
   readonly claim: string | null;

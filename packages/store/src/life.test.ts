@@ -24,9 +24,9 @@ import { startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
 import { bootId, processStart, waitForEnd } from './engine/process.js';
 import { takeFolder } from './folder.js';
+import { openStore } from './open-store.js';
 import { ANA, addPeople, bring, named, person, sampleReport } from './sample.fixture.js';
 import { readRolePasswords } from './secrets.js';
-import { openStore } from './store.js';
 
 describe('a data folder', () => {
   test('keeps what was written from one start to the next, and leaves no process', async () => {

@@ -5,18 +5,18 @@ const RETRY_MS = 500;
 
 export interface Listening {
   /** Adds a listener and returns the way to remove it. */
-  add(onEntry: () => void): () => void;
+  add(onEntry: (what: string) => void): () => void;
   end(): Promise<void>;
 }
 
 export function listenTo(config: pg.ClientConfig, channel: string): Listening {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(what: string) => void>();
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let ended = false;
 
-  const tell = (): void => {
-    for (const listener of listeners) listener();
+  const tell = (what: string): void => {
+    for (const listener of listeners) listener(what);
   };
   const lose = (of: pg.Client): void => {
     if (client !== of) return;
@@ -29,12 +29,12 @@ export function listenTo(config: pg.ClientConfig, channel: string): Listening {
     client = fresh;
     fresh.on('error', () => lose(fresh));
     fresh.on('end', () => lose(fresh));
-    fresh.on('notification', tell);
+    fresh.on('notification', ({ payload }) => tell(payload ?? ''));
     fresh
       .connect()
       .then(() => fresh.query(`listen ${channel}`))
-      // What was committed before listening began is told of too.
-      .then(tell)
+      // What was committed before listening began is told of too; a purge may have been among it.
+      .then(() => tell('purge'))
       .catch(() => lose(fresh));
   };
 

@@ -68,7 +68,7 @@ export async function listMemberships(tx: Tx, caseId: string | null): Promise<Me
 export async function markedCases(tx: Tx): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     `select distinct c as id from trama.marking m, unnest(m.cases) c
-      where m.agency = (select trama.own_agency()) and (select trama.manages_cases())`,
+      where m.agency = (select trama.own_agency()) and m.text <> 'PURGED' and (select trama.manages_cases())`,
   );
   return rows.map(({ id }) => id);
 }

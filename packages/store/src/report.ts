@@ -14,12 +14,14 @@ export interface ReportQuery {
   readonly query?: string;
 }
 
-interface ReportRecord extends Omit<ReportRow, 'id' | 'counts' | 'size'> {
+interface ReportRecord extends Omit<ReportRow, 'id' | 'counts' | 'size' | 'purged'> {
   readonly id: string;
   readonly size: string | null;
   readonly draft: string;
   readonly accepted: string;
   readonly rejected: string;
+  readonly purgedAt: Date | null;
+  readonly purgedWhole: boolean | null;
 }
 
 // The marking's row is joined only for those who may see what bears it (an agency may look up all of its own markings):
@@ -32,16 +34,19 @@ const REPORT = `
     case when m.no is not null then r.source end as source,
     case when m.no is not null then r.size end as size,
     case when r.agency = trama.own_agency() then r.imported_by end as "importedBy",
-    n.draft, n.accepted, n.rejected,
+    n.draft, n.accepted, n.rejected, p."purgedAt", p."purgedWhole",
     case when m.no is not null then r.sha256 end as sha256,
     case when m.no is not null then r.time_zone end as "timeZone",
     case when m.no is not null then r.legal_basis end as "legalBasis",
     case when m.no is not null then r.collected_at end as "collectedAt",
     case when m.no is not null then r.detail end as detail,
-    case when m.no is not null then r.attached_to end as "attachedTo"
+    case when m.no is not null then r.attached_to end as "attachedTo",
+    m.no is not null and exists (select from trama.file f where f.agency = r.agency and f.id = r.file) as original
   from trama.report r
   join trama.agency a on a.no = r.agency
   left join trama.marking m on m.no = r.marking and (select trama.audience())[r.marking]
+  cross join lateral (select max(at) as "purgedAt", bool_or(kind = 'report') as "purgedWhole"
+    from trama.purge where agency = r.agency and report = r.id) p
   cross join lateral (
     select coalesce(sum(n) filter (where state = 'draft'), 0) as draft,
       coalesce(sum(n) filter (where state = 'accepted'), 0) as accepted,
@@ -75,6 +80,7 @@ function toReport(record: ReportRecord): ReportRow {
     importedBy: record.importedBy,
     counts: { claims: accepted + draft + rejected, draft, accepted, rejected },
     size: record.size === null ? null : Number(record.size),
+    purged: record.purgedAt === null ? null : { what: record.purgedWhole ? 'report' : 'persons', at: record.purgedAt },
   };
 }
 
@@ -141,6 +147,7 @@ export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | nul
       collectedAt: Date | null;
       detail: Json;
       attachedTo: string | null;
+      original: boolean;
     }
   >(`${REPORT} where r.id = $1`, [idUuid(id)]);
   const record = rows[0];
@@ -158,6 +165,7 @@ export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | nul
     collectedAt: record.collectedAt,
     detail: record.detail,
     attachedTo: record.attachedTo === null ? null : idFromUuid('rep', record.attachedTo),
+    original: record.original,
     portions: portions.rows,
   };
 }

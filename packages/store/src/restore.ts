@@ -7,21 +7,36 @@ import type pg from 'pg';
 import { from } from 'pg-copy-streams';
 import { type BackupHeader, PARTS } from './backup.js';
 import { migrate } from './migration.js';
+import { openForRestore, openStore } from './open-store.js';
+import { gatherPurgeLists, type PurgeList, placePurgeList } from './purge/purge-list.js';
 import { NotSealed, readSealed } from './sealed-file.js';
 import { placeKeys } from './secrets.js';
-import { openForRestore, openStore, type StoreOptions } from './store.js';
+import { insideStore, type StoreOptions } from './store.js';
 
 interface Part {
   readonly kind: number;
   readonly bytes: Buffer;
 }
 
+export interface RestoreLists {
+  /** A list of purges besides those that lie beside the backup and in the data folder. */
+  readonly purges?: string | null;
+  /** Restores although there is no list. */
+  readonly withoutPurges?: boolean;
+}
+
 /**
  * Fills an empty data folder from a backup: ledger, keys, audit chain. Nothing is kept of a backup that
- * is not whole. Refusals: backup-invalid, restore-not-empty, file-unreadable, not-allowed (without the owner), folder-newer and those of
+ * is not whole. What was purged since it was made is purged again before the folder can be opened. Refusals: purge-list-missing,
+ * purge-list-invalid, backup-invalid, restore-not-empty, file-unreadable, not-allowed (without the owner), folder-newer and those of
  * openStore.
  */
-export async function restore(options: StoreOptions, file: string, passphrase: string): Promise<Result<void, Refusal>> {
+export async function restore(
+  options: StoreOptions,
+  file: string,
+  passphrase: string,
+  lists: RestoreLists = {},
+): Promise<Result<{ readonly replayed: number }, Refusal>> {
   const opened = await open(file, 'r').catch((error: NodeJS.ErrnoException) => error);
   if (opened instanceof Error) return fail(refusal('file-unreadable', { found: opened.code ?? opened.name }));
   try {
@@ -29,7 +44,9 @@ export async function restore(options: StoreOptions, file: string, passphrase: s
     const first = await parts.next();
     if (first.done || first.value.kind !== PARTS.header) return fail(refusal('backup-invalid', { found: 'no header' }));
     const header = JSON.parse(first.value.bytes.toString('utf8')) as BackupHeader;
-    const filled = await fill(options, header, parts);
+    const purges = gatherPurgeLists(header.keys, [`${file}.purges`, options.dataDir, lists.purges ?? null], lists);
+    if (!purges.ok) return purges;
+    const filled = await fill(options, header, parts, purges.value);
     if (!filled.ok) return filled;
   } catch (error) {
     if (error instanceof NotSealed) return fail(refusal('backup-invalid', { found: error.message }));
@@ -37,17 +54,19 @@ export async function restore(options: StoreOptions, file: string, passphrase: s
   } finally {
     await opened.close();
   }
-  // Migrates on to this version and sets the guards.
+  // Migrates on to this version, sets the guards, and purges again.
   const store = await openStore(options);
   if (!store.ok) return store;
+  const { rows } = await insideStore(store.value).pool.query<{ n: number }>('select trama.count_restored() as n');
   await store.value.close();
-  return ok(undefined);
+  return ok({ replayed: rows[0]?.n ?? 0 });
 }
 
 async function fill(
   options: StoreOptions,
   header: BackupHeader,
   parts: AsyncGenerator<Part>,
+  purges: PurgeList,
 ): Promise<Result<void, Refusal>> {
   const reached = await openForRestore(options);
   if (!reached.ok) return reached;
@@ -61,8 +80,10 @@ async function fill(
     if (migrated.value < header.schema) return fail(refusal('folder-newer', { found: String(header.schema) }));
     await owner.query('begin');
     await copyTables(owner, parts);
-    await owner.query('commit');
+    // Before the rows are there for good: whoever opens the folder next finds what is to be purged again.
     placeKeys(dir, header.keys);
+    placePurgeList(dir, header.keys, purges);
+    await owner.query('commit');
     return ok(undefined);
   } catch (error) {
     await owner.query('rollback').catch(() => {});

@@ -89,6 +89,8 @@ export interface ReportRow {
   /** What the reader may see; another agency's drafts and refusals are not counted. */
   readonly counts: ReportCounts;
   readonly size: number | null;
+  /** Of the reader's own agency: when it, or people in it, were purged last. */
+  readonly purged: { readonly what: 'report' | 'persons'; readonly at: Date } | null;
 }
 
 export interface ReportFull extends ReportRow {
@@ -99,6 +101,8 @@ export interface ReportFull extends ReportRow {
   readonly detail: Json;
   /** The e-mail that brought it, whether or not the reader may see that. */
   readonly attachedTo: ReportId | null;
+  /** Whether the reader may have the original bytes, and they are kept. */
+  readonly original: boolean;
   /** Those that the reader may see, in order; gaps are what the reader may not see. */
   readonly portions: readonly { readonly start: number; readonly text: string; readonly marking: string }[];
 }
@@ -172,7 +176,7 @@ export interface LedgerEntry {
   readonly position: bigint;
   /** Random, so that it tells nothing of entries between. */
   readonly eventId: string;
-  readonly kind: 'report' | 'decision' | 'claim' | 'judgement' | 'assessment' | 'validation' | 'hold';
+  readonly kind: 'report' | 'decision' | 'claim' | 'judgement' | 'assessment' | 'validation' | 'hold' | 'purge';
   readonly report: ReportId | null;
   readonly at: Date;
 }

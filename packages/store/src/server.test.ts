@@ -14,10 +14,11 @@ import { reportClaims } from './claim.js';
 import { doctor, ledgerCounts } from './doctor.js';
 import { type Cluster, startCluster } from './engine/cluster.js';
 import { findPlace } from './engine/place.js';
+import { openStore } from './open-store.js';
 import { restore } from './restore.js';
 import { ANA, addPeople, BOB, bring, DRAFT, marking, named, person, sampleReport, tied } from './sample.fixture.js';
 import { readRolePasswords } from './secrets.js';
-import { openStore, type Store, type StoreOptions } from './store.js';
+import type { Store, StoreOptions } from './store.js';
 
 const SYSTEM = '/usr/lib/postgresql';
 const systemBin = existsSync(SYSTEM)

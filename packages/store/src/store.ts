@@ -1,12 +1,8 @@
-/** The life of the store: folder, keys, database, connections. */
-import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+/** A store: connections to a database that is up, and what runs on them. */
 import pg from 'pg';
-import { type Connections, connectionRefusal, mayOwn, prepareDatabase, withClient } from './database.js';
-import { DATABASE, startCluster } from './engine/cluster.js';
-import { findPlace } from './engine/place.js';
-import { type Folder, folderRefusal, takeFolder } from './folder.js';
+import { type Connections, withClient } from './database.js';
 import { listenTo } from './listening.js';
-import { readRolePasswords, readSecrets, type Secrets } from './secrets.js';
+import type { Secrets } from './secrets.js';
 import { type ReaderContext, runTransaction, type Tx } from './transaction.js';
 
 export interface StoreOptions {
@@ -40,8 +36,8 @@ export interface Store {
   readonly info: StoreInfo;
   /** Marks the folder as a demonstration for good. */
   markDemonstration(): Promise<void>;
-  /** Calls back after any commit that appended to the ledger, here or in another process. Returns the way to stop. */
-  listen(onEntry: () => void): () => void;
+  /** Calls back after any commit that appended to the ledger, here or in another process; `purge` where something was purged. Returns the way to stop. */
+  listen(onEntry: (what: string) => void): () => void;
   /** Calls back after a commit with how many entries of the audit it wrote, from this process alone. Returns the way to stop. */
   onAudited(onEntries: (entries: number) => void): () => void;
   /** Ends the connections and, where it is ours, the database: within 5 s, leaving no process. */
@@ -53,6 +49,10 @@ export interface StoreInside {
   readonly pool: pg.Pool;
   /** Runs `work` as the owner at work on the whole: policies let everything through. Null without the owner. */
   readonly maintain: (<T>(work: (client: pg.Client) => Promise<T>) => Promise<T>) | null;
+  /** A connection of the superuser of a database that is ours, else null. */
+  readonly asRoot: (<T>(work: (client: pg.Client) => Promise<T>) => Promise<T>) | null;
+  /** Folder of the embedded database, else null. */
+  readonly home: string | null;
 }
 
 const insides = new WeakMap<Store, StoreInside>();
@@ -63,123 +63,15 @@ export function insideStore(store: Store): StoreInside {
   return found;
 }
 
-/**
- * Starts or connects the database, migrates it or finds it migrated, checks the app's role. Refusals:
- * folder-in-use, folder-foreign, folder-unusable, user-unnamed, folder-newer, database-role, database-down, database-not-migrated, no-space.
- */
-export async function openStore(options: StoreOptions): Promise<Result<Store, Refusal>> {
-  const folder = takeFolder(options.dataDir);
-  if (!folder.ok) return folder;
-  const opened = await openIn(folder.value, options).catch((error) => {
-    folder.value.release();
-    throw error;
-  });
-  if (!opened.ok) folder.value.release();
-  return opened;
-}
-
-async function openIn(folder: Folder, options: StoreOptions): Promise<Result<Store, Refusal>> {
-  const keys = catchFolder(() => readSecrets(folder.dir));
-  if (!keys.ok) return keys;
-  const reached = await reachDatabase(folder, options);
-  if (!reached.ok) return reached;
-  const { connections, stop } = reached.value;
-  const prepared = await prepareDatabase(connections).catch(async (error) => {
-    await stop();
-    throw error;
-  });
-  if (!prepared.ok) {
-    await stop();
-    return prepared;
-  }
-  const { owner, ...found } = prepared.value;
-  if (found.ownerIsApp) {
-    options.log(
-      'database: one role owns the tables and serves the application; policies are forced, but give DATABASE_OWNER_URL',
-    );
-  }
-  return ok(
-    await connectStore({
-      connections: { app: connections.app, owner },
-      secrets: keys.value,
-      info: { ...found, embedded: options.databaseUrl === null, dataDir: folder.dir },
-      log: options.log,
-      atClose: async () => {
-        await stop();
-        folder.release();
-      },
-    }),
-  );
-}
-
-function catchFolder<T>(work: () => T): Result<T, Refusal> {
-  try {
-    return ok(work());
-  } catch (error) {
-    return fail(folderRefusal(error));
-  }
-}
-
-interface Reached {
-  readonly connections: Connections;
-  stop(): Promise<void>;
-}
-
-async function reachDatabase(folder: Folder, options: StoreOptions): Promise<Result<Reached, Refusal>> {
-  if (options.databaseUrl !== null) {
-    const app = { connectionString: options.databaseUrl };
-    const owner = options.databaseOwnerUrl === null ? null : { connectionString: options.databaseOwnerUrl };
-    return ok({ connections: { app, owner }, stop: async () => {} });
-  }
-  const passwords = catchFolder(() => readRolePasswords(folder.dir));
-  if (!passwords.ok) return passwords;
-  const place = catchFolder(() => findPlace(folder.dir));
-  if (!place.ok) return place;
-  if (!place.value.ok) return place.value;
-  const cluster = await startCluster(place.value.value, passwords.value, { durable: true }, options.log).catch(
-    (error) => fail(folderRefusal(error)),
-  );
-  if (!cluster.ok) return cluster;
-  const { connection, stop } = cluster.value;
-  return ok({ connections: { app: connection('app', DATABASE), owner: connection('owner', DATABASE) }, stop });
-}
-
-/** The owner's connection to a folder that is to be filled; nothing is migrated. Refusals as of openStore, and not-allowed. */
-export async function openForRestore(
-  options: StoreOptions,
-): Promise<Result<{ owner: pg.Client; dir: string; close: () => Promise<void> }, Refusal>> {
-  const folder = takeFolder(options.dataDir);
-  if (!folder.ok) return folder;
-  const reached = await reachDatabase(folder.value, options);
-  if (!reached.ok) {
-    folder.value.release();
-    return reached;
-  }
-  const { connections } = reached.value;
-  const owner = new pg.Client(connections.owner ?? connections.app);
-  owner.on('error', () => {});
-  const close = async (): Promise<void> => {
-    await owner.end().catch(() => {});
-    await reached.value.stop();
-    folder.value.release();
-  };
-  try {
-    await owner.connect();
-    if (connections.owner === null && !(await mayOwn(owner))) {
-      await close();
-      return fail(refusal('not-allowed', { what: 'restore without DATABASE_OWNER_URL' }));
-    }
-  } catch (error) {
-    await close();
-    const refused = connectionRefusal(error);
-    if (refused) return fail(refused);
-    throw error;
-  }
-  return ok({ owner, dir: folder.value.dir, close });
+/** A database that is ours as a whole: its superuser, and the folder that it lies in. */
+export interface RootPlace {
+  readonly connection: pg.ClientConfig;
+  readonly home: string;
 }
 
 export interface ConnectOptions {
   readonly connections: Connections;
+  readonly root: RootPlace | null;
   readonly secrets: Secrets;
   readonly info: Omit<StoreInfo, 'demonstration'>;
   readonly log: (line: string) => void;
@@ -229,8 +121,11 @@ export async function connectStore(options: ConnectOptions): Promise<Store> {
     },
   };
   const { owner } = connections;
+  const { root } = options;
   insides.set(store, {
     pool,
+    asRoot: root === null ? null : (work) => withClient(root.connection, work),
+    home: root?.home ?? null,
     maintain:
       owner === null
         ? null

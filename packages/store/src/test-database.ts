@@ -66,6 +66,7 @@ export async function startTestCluster(native?: string): Promise<TestCluster> {
       const dataDir = like?.store.info.dataDir ?? path.join(dir, database);
       const store = await connectStore({
         connections: { app: connection('app'), owner: connection('owner') },
+        root: null,
         secrets: readSecrets(dataDir),
         info: { version: 'test', ownerIsApp: false, embedded: true, dataDir },
         log: () => {},

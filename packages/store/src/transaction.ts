@@ -133,6 +133,36 @@ async function writeAudits(tx: Tx, audits: readonly ((tx: Tx) => Promise<void>)[
   }
 }
 
+/**
+ * One transaction of the owner at work on the whole, on a connection of `maintain`: policies let everything
+ * through, and what is appended to the chains is by that reader.
+ */
+export async function ownerTransaction<T>(
+  client: pg.Client,
+  secrets: Secrets,
+  reader: ReaderContext,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const tx: Tx = { reader, query: (text, values) => client.query(text, values as unknown[] | undefined) };
+  const [atEnd, audits]: [(() => Promise<void>)[], ((tx: Tx) => Promise<void>)[]] = [[], []];
+  const apart = (): never => {
+    throw new Error('no second connection here');
+  };
+  insides.set(tx, { client, secrets, readOnly: false, atEnd, audits, apart });
+  await client.query('begin');
+  try {
+    await setReader(tx);
+    const value = await work(tx);
+    await flushEnd(tx);
+    await writeAudits(tx, audits);
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw namedError(error);
+  }
+}
+
 /** Sets who asks; again after a marking was made, which the reader then may see. */
 export async function setReader(tx: Tx): Promise<void> {
   await tx.query('select trama.set_reader($1, $2)', [tx.reader.user, tx.reader.agency]);

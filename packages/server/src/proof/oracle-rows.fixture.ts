@@ -48,7 +48,10 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
   ]);
   const portions = of('portion').filter(sees);
   const portionsOf = grouped(portions, ({ report }) => report);
-  const reports = of('report').filter((row) => sees(row) || portionsOf.has(row.id));
+  // Of a report that was purged as a whole no count under its own marking is left: to others it is not there.
+  const counted = new Set(of('report_state').map(({ report, marking }) => `${report} ${marking}`));
+  const whole = (row: Row) => sees(row) && (own(row) || counted.has(`${row.id} ${row.marking}`));
+  const reports = of('report').filter((row) => whole(row) || portionsOf.has(row.id));
   const reportIds = new Set(reports.map(({ id }) => id));
   // How long a record is kept is its own agency's matter, and a hold that of its supervisors, with the dates for its auditors.
   const manages = reader.roles.includes('supervisor');
@@ -106,6 +109,8 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     retention: of('retention').filter((row) => own(row) && reportIds.has(row.report)),
     validation: validations,
     legal_hold: legalHolds,
+    purge: of('purge').filter((row) => own(row) && sees(row)),
+    purge_request: of('purge_request').filter((row) => own(row) && sees(row) && manages),
     release: [],
     ledger_entry: of('ledger_entry')
       .filter(tells)
@@ -122,7 +127,10 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
       .map((row) => (row.agency === reader.agency ? row : { ...row, reader: alias(row.agency, row.reader) })),
     report_state: [
       ...of('report_state').filter((row) => own(row) && sees(row)),
-      ...statesOf(claims.filter((row) => !own(row))),
+      ...statesOf(
+        claims.filter((row) => !own(row)),
+        reports.filter((row) => !own(row) && whole(row)),
+      ),
     ],
     claim_state: of('claim_state').filter((row) => own(row) && claimIds.has(row.claim)),
   };
@@ -157,15 +165,19 @@ function spansIn(mention: Row, portions: readonly Row[] | undefined): string | n
   );
 }
 
-/** Of another agency's report nothing is known but the accepted claims. */
-function statesOf(claims: readonly Row[]): Row[] {
-  return [...grouped(claims, ({ report, marking }) => `${report} ${marking}`).values()].map((of) => {
-    const { agency, marking, report } = of[0] as Row;
+/** Of another agency's report nothing is known but that it is there, and the accepted claims. */
+function statesOf(claims: readonly Row[], reports: readonly Row[]): Row[] {
+  const groups = grouped(claims, ({ report, marking }) => `${report} ${marking}`);
+  const bare = reports.filter(({ id, marking }) => !groups.has(`${id} ${marking}`));
+  const none = bare.map(({ agency, marking, id }) => ({ agency, marking, report: id, claims: [] as Row[] }));
+  const some = [...groups.values()].map((of) => ({ ...(of[0] as Row), claims: of }));
+  return [...some, ...none].map((of) => {
+    const { agency, marking, report, claims } = of as Row;
     return {
       agency,
       marking,
       report,
-      claims: of.length,
+      claims: claims.length,
       state: 'accepted',
       decision: null,
       position: 0,

@@ -4,7 +4,7 @@ import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import { type ReaderContext, type ReportRow, readFile, type Store } from '@trama/store';
 import { readingLimits } from './read-file.js';
 import type { RowInput, RowMessage } from './row-child.js';
-import { temporaryFile } from './temporary-file.js';
+import { passingFile } from './temporary-file.js';
 
 const ENTRY: URL = new URL('./row-child.js', import.meta.url);
 
@@ -20,7 +20,7 @@ export async function readStoredRows(
   if (format === null || report.name === null) return fail(refusal('not-found'));
   if (limit < 1) return ok([]);
   const { name } = report;
-  const file = await store.read(reader, (tx) => temporaryFile(store.info.dataDir, readFile(tx, report.id)));
+  const file = await store.read(reader, (tx) => passingFile(store.info.dataDir, readFile(tx, report.id)));
   try {
     const rows: RowMessage[] = [];
     const input = { name, path: file.path, format, from, limit };

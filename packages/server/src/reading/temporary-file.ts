@@ -5,6 +5,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { PASSING_PREFIX } from '@trama/store';
 
 const FOLDER = 'incoming';
 
@@ -18,10 +19,11 @@ export async function temporaryFile(
   dataDir: string,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   signal?: AbortSignal,
+  prefix: string = '',
 ): Promise<TemporaryFile> {
   const folder = join(dataDir, FOLDER);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, randomUUID());
+  const path = join(folder, `${prefix}${randomUUID()}`);
   const remove = () => rm(path, { force: true });
   try {
     await pipeline(Readable.from(bytes, { objectMode: false }), createWriteStream(path, { mode: 0o600, flags: 'wx' }), {
@@ -32,6 +34,11 @@ export async function temporaryFile(
     throw error;
   }
   return { path, remove };
+}
+
+/** A copy of an original on its way out: a purge takes it away at once. */
+export function passingFile(dataDir: string, bytes: AsyncIterable<Uint8Array>): Promise<TemporaryFile> {
+  return temporaryFile(dataDir, bytes, undefined, PASSING_PREFIX);
 }
 
 /** A path for a file that somebody else writes. */

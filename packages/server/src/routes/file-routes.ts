@@ -7,7 +7,7 @@ import { appendAudit, type ReportFull, readFile, readReport } from '@trama/store
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.js';
 import { readerOf } from '../http/reader-of.js';
-import { temporaryFile } from '../reading/temporary-file.js';
+import { passingFile } from '../reading/temporary-file.js';
 import { wellFormed } from '../well-formed.js';
 import type { Workbench } from '../workbench.js';
 
@@ -21,7 +21,7 @@ export function registerFiles(app: FastifyInstance, workbench: Workbench): void 
     // To a file first: a slow download must not hold a transaction open.
     const reader = readerOf(request);
     const { store } = workbench;
-    const file = await store.read(reader, (tx) => temporaryFile(store.info.dataDir, readFile(tx, report.id)));
+    const file = await store.read(reader, (tx) => passingFile(store.info.dataDir, readFile(tx, report.id)));
     const stream = createReadStream(file.path);
     stream.on('close', () => void file.remove());
     return asAttachment(reply, report.name ?? 'report')
@@ -52,8 +52,7 @@ async function reportOf(workbench: Workbench, request: FastifyRequest, action: s
   const reader = readerOf(request);
   const id = workbench.seals.of(reader).openId('rep', (request.params as { id: string }).id);
   const row = await workbench.store.read(reader, (tx) => readReport(tx, id));
-  // Without the name the reader sees parts of the report only, and the file is all of it.
-  const whole = row?.name == null ? null : row;
+  const whole = row?.original ? row : null;
   const outcome = whole === null ? 'refused' : 'done';
   await workbench.store.write(reader, (tx) =>
     appendAudit(tx, { action, outcome, object: id, purpose: null, osUser: null }),

@@ -21,6 +21,7 @@ export function reportSummaryView(row: ReportRow): ReportSummary {
     size: row.size ?? 0,
     claims: { draft: row.counts.draft, accepted: row.counts.accepted, rejected: row.counts.rejected },
     state: reportState(row),
+    purged: row.purged === null ? null : { what: row.purged.what, at: row.purged.at.toISOString() },
   };
 }
 
@@ -28,8 +29,8 @@ export function reportSummaryView(row: ReportRow): ReportSummary {
  * Reviewed is what has no draft left; what holds no statement at all waits for one. Another agency's
  * report is reviewed by that agency: whether drafts of it wait there is not told.
  */
-export function reportState({ own, counts }: ReportRow): ReportSummary['state'] {
-  if (!own) return 'reviewed';
+export function reportState({ own, counts, purged }: ReportRow): ReportSummary['state'] {
+  if (!own || purged?.what === 'report') return 'reviewed';
   const decided = counts.accepted + counts.rejected;
   if (decided === 0) return 'waiting';
   return counts.draft === 0 ? 'reviewed' : 'begun';
@@ -79,13 +80,15 @@ export function reportDetailView(row: ReportFull, links: ReportLinks): ReportDet
     portions: row.portions.map(({ start, text, marking }) => ({ start, text, marking })),
     pages: kept.pages ?? [],
     captions: kept.captions ?? [],
-    columns: kept.columns ?? null,
-    rows: kept.rows ?? null,
+    // Rows are read from the original.
+    columns: row.original ? (kept.columns ?? null) : null,
+    rows: row.original ? (kept.rows ?? null) : null,
     map: kept.map ?? null,
     skipped: kept.skipped ?? SKIPPED_NONE,
     legalBasis: row.legalBasis,
     ...links,
-    image: row.format === 'image',
+    image: row.format === 'image' && row.original,
+    original: row.original,
   };
 }
 

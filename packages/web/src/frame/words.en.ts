@@ -80,6 +80,7 @@ export const frameEn = {
   evidence: 'Evidence',
   evidenceOf_one: '{{count}} claim',
   evidenceOf_other: '{{count}} claims',
+  purgedOf: 'Purged report of {{agency}}, {{date}}',
   partOf: 'Part of a report of {{agency}}, {{date}}',
   inReports_one: 'in {{count}} report',
   inReports_other: 'in {{count}} reports',

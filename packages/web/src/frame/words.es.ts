@@ -88,6 +88,7 @@ export const frameEs: Words<typeof frameEn> = {
   evidenceOf_one: '{{count}} dato',
   evidenceOf_many: '{{count}} de datos',
   evidenceOf_other: '{{count}} datos',
+  purgedOf: 'Informe depurado de {{agency}}, {{date}}',
   partOf: 'Parte de un informe de {{agency}}, {{date}}',
   inReports_one: 'en {{count}} informe',
   inReports_many: 'en {{count}} de informes',

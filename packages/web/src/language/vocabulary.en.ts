@@ -281,6 +281,7 @@ export const vocabularyEn: Vocabulary = {
     'audit.checkpoint': 'Made a checkpoint',
     'audit.export': 'Exported the audit',
     'folder.backup': 'Backed up the folder',
+    'records.purge': 'Purged records',
   },
   languageName: { en: 'English', es: 'Spanish' },
 };

@@ -249,6 +249,7 @@ export const vocabularyEs: Vocabulary = {
     'audit.checkpoint': 'Hizo un punto de control',
     'audit.export': 'Exportó la auditoría',
     'folder.backup': 'Respaldó la carpeta',
+    'records.purge': 'Depuró registros',
   },
   languageName: { en: 'Inglés', es: 'Español' },
 };

@@ -24,6 +24,7 @@ const WHAT_LIST = {
   assessment: 'subjectClass',
   validation: 'decision',
   hold: 'decision',
+  purge: 'decision',
 } as const;
 
 export default function Activity() {
@@ -46,6 +47,7 @@ export default function Activity() {
       case 'validate':
       case 'hold':
       case 'lift':
+      case 'purge':
         return t(`what_${entry.what}`);
       case 'undo':
         return t('undone');

@@ -15,10 +15,12 @@ export const activityEn = {
   what_validate: 'validated',
   what_hold: 'held',
   what_lift: 'lifted',
+  kind_purge: 'Purge',
   undone: 'undone',
   what_import: 'brought in',
   what_claim: 'written by hand',
   what_decision: 'decided',
+  what_purge: 'purged',
   setAside_one: '{{count}} file or text was set aside: it bears the banner of a classified document',
   setAside_other: '{{count}} files or texts were set aside: they bear the banner of a classified document',
   setAsideHow:

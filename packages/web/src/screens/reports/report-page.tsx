@@ -12,6 +12,7 @@ import { ReportText } from '../../parts/report-text.js';
 import { ScrollBox } from '../../parts/scroll-box.js';
 import { Shown } from '../../parts/state-views.js';
 import { useReportName } from '../../parts/use-report-name.js';
+import { PurgedNotice } from './purged-notice.js';
 import { ReportFacts } from './report-facts.js';
 import { ReviewState } from './review-state.js';
 import { SkippedList } from './skipped-list.js';
@@ -25,7 +26,7 @@ export default function ReportPage() {
 function ReportView({ report }: { readonly report: ReportDetail }) {
   const t = useWords('reports');
   const session = useSession();
-  const mayReview = useRight('claim.decide') && report.agency === session.agency;
+  const mayReview = useRight('claim.decide') && report.agency === session.agency && report.purged?.what !== 'report';
   const reportName = useReportName();
   const linked = report.attachedTo ? [report.attachedTo, ...report.attachments] : report.attachments;
   useMarkingsInView([report.marking, ...[...report.portions, ...linked].map(({ marking }) => marking)]);
@@ -51,6 +52,7 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
       </header>
       <div className="report-page">
         <div className="report-content">
+          <PurgedNotice report={report} />
           <Content report={report} />
         </div>
         <ScrollBox className="report-side" label={t('facts')}>

@@ -2,12 +2,13 @@ import type { ReportSummary } from '@trama/contract';
 import { useFormat, useVocabulary, useWords } from '../../language/language.js';
 
 /** How far the review is: the word, the counts, and a bar of accepted, rejected and draft. */
-export function ReviewState({ report }: { readonly report: Pick<ReportSummary, 'claims' | 'state'> }) {
+export function ReviewState({ report }: { readonly report: Pick<ReportSummary, 'claims' | 'state' | 'purged'> }) {
   const t = useWords('reports');
   const v = useVocabulary();
   const format = useFormat();
   const { accepted, draft, rejected } = report.claims;
   const total = accepted + draft + rejected;
+  if (report.purged?.what === 'report') return <span className="muted">{t('purgedShort')}</span>;
   if (total === 0) return <span className="muted">{t('noClaims')}</span>;
   const share = (n: number) => `${total === 0 ? 0 : (100 * n) / total}%`;
   const counts = t('counts', {

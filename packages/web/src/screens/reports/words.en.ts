@@ -117,5 +117,13 @@ export const reportsEn = {
   mapChoose: 'Choose a file…',
   mapBroken: 'This file is no JSON; choose another.',
   claims: 'Claims',
+  purgedReport: 'Purged on {{date}}',
+  purgedReportHow:
+    'What it said is blanked, and its file is not kept. That it was here stays in the ledger; other agencies find nothing.',
+  purgedKept: 'People whose records were validated one by one stay, with the words about them.',
+  purgedPersons: 'People were purged from this report on {{date}}',
+  purgedPersonsHow: 'Words about them are blanked where they stood, and the original file is not kept.',
+  purgedShort: 'purged',
+  noOriginal: 'The original file is not kept, or is not yours to read.',
   skippedShown: 'Of {{count}} left out, the first {{shown}} are listed.',
 } as const;

@@ -126,6 +126,14 @@ export const reportsEs: Words<typeof reportsEn> = {
   mapBrowse: 'Buscar',
   mapChoose: 'Elegir un archivo…',
   mapBroken: 'Este archivo no es JSON; elija otro.',
+  purgedReport: 'Depurado el {{date}}',
+  purgedReportHow:
+    'Lo que decía está en blanco y su archivo no se conserva. Que estuvo aquí queda en el registro; otras dependencias no encuentran nada.',
+  purgedKept: 'Permanecen las personas cuyos registros se validaron una a una, con las palabras sobre ellas.',
+  purgedPersons: 'Se depuraron personas de este informe el {{date}}',
+  purgedPersonsHow: 'Las palabras sobre ellas están en blanco en su lugar y el archivo original no se conserva.',
+  purgedShort: 'depurado',
+  noOriginal: 'El archivo original no se conserva, o no le corresponde leerlo.',
   claims: 'Datos',
   skippedShown: 'De {{count}} filas que quedaron fuera se listan las primeras {{shown}}.',
 };
