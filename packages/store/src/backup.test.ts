@@ -74,6 +74,9 @@ describe('a backup', () => {
       expect(await ledgerCounts(restored)).toEqual(await ledgerCounts(source));
       expect((await doctor(restored)).checks.filter((check) => !check.ok)).toEqual([]);
       expect(restored.info.demonstration).toBe(true);
+      // Ids outside stay what they were: links, exports and what partners noted.
+      expect(restored.idKey).toBe(source.idKey);
+      expect(source.idKey).toMatch(/^[0-9a-f]{64}$/);
       const load = (store: Store) =>
         store.read(ANA, async (tx) => {
           const { position, id, value, marking: numbers, reports } = await loadAccepted(tx, { after: null });

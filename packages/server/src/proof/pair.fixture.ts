@@ -5,6 +5,7 @@
 import { idFromUuid } from '@trama/model';
 import { startTestCluster, type TestCluster } from '@trama/store/test-database';
 import { across } from '../sealing/across.fixture.js';
+import { refuseRawIds } from '../sealing/raw-ids.fixture.js';
 import { chance, withChance } from './chance.fixture.js';
 import { INVENTORY, type Known, type Row as RowOf } from './inventory.fixture.js';
 import { ANYBODY } from './oracle.fixture.js';
@@ -180,5 +181,6 @@ async function exportOf({ workbench }: Side, person: Person | null): Promise<Ans
   const done = await workbench.operations.exportFtm(person?.user ?? null, (chunk) => {
     body += chunk;
   });
+  refuseRawIds('export ftm', body, new Date());
   return { status: done.ok ? 200 : 403, headers: {}, body: done.ok ? body : done.error.code };
 }

@@ -4,6 +4,7 @@ import type { TestCluster, TestStore } from '@trama/store/test-database';
 import type { FastifyInstance } from 'fastify';
 import { SESSION_COOKIE } from '../http/guard.js';
 import { workbenchApp } from '../http/workbench-app.js';
+import { refuseRawIds } from '../sealing/raw-ids.fixture.js';
 import { type Workbench, workbenchOf } from '../workbench.js';
 import type { Row, Tables } from './oracle-rows.fixture.js';
 import type { Upload } from './upload.fixture.js';
@@ -119,6 +120,7 @@ export async function openSide(cluster: TestCluster, now: () => Date, like?: Tes
         ...(body === undefined ? {} : { payload: isUpload(body) ? body.payload : body }),
       });
       const { date: _date, ...headers } = response.headers;
+      refuseRawIds(`${method} ${url}`, `${JSON.stringify(headers)} ${response.payload}`, now());
       return { status: response.statusCode, headers, body: response.rawPayload.toString('latin1') };
     },
     live: async (key, after, last) => {
@@ -136,6 +138,7 @@ export async function openSide(cluster: TestCluster, now: () => Date, like?: Tes
         if (body.includes(`id: ${last}\n`) && body.endsWith('\n\n')) break;
       }
       stream.destroy();
+      refuseRawIds('GET /api/live', body, now());
       // The stream’s follower goes at once, not when the socket is found closed.
       workbench.live.close();
       return { status: response.statusCode, headers, body };

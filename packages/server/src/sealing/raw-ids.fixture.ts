@@ -19,6 +19,12 @@ export function rawIds(text: string, now: Date): string[] {
   ];
 }
 
+/** Of whatever a test asks: throws where an answer holds an id as it stands in the ledger. */
+export function refuseRawIds(asked: string, answer: string, now: Date): void {
+  const raw = rawIds(answer, now);
+  if (raw.length > 0) throw new Error(`${asked} answers ids that are not sealed: ${raw.slice(0, 3).join()}`);
+}
+
 function isRaw(bytes: Uint8Array, now: Date): boolean {
   let ms = 0;
   for (const byte of bytes.subarray(0, 6)) ms = ms * 256 + byte;
