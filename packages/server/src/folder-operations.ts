@@ -17,6 +17,7 @@ import { exportFtm } from './exporting/export-ftm.js';
 import { importFiles } from './importing/import-files.js';
 import type { OpenFolder } from './open-folder.js';
 import type { Operations } from './operations.js';
+import { purgeByRequest } from './purging/purge-records.js';
 import { addOneReader } from './reader-add.js';
 
 const IMPORT_ANSWER = walkOf(importAnswer);
@@ -89,9 +90,14 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
     },
     auditExport: (write, purpose) => exportAudit(folder, osUser, write, purpose),
     doctor: async () => ok(await doctor(store)),
-    backup: async (file, passphrase) => {
+    backup: async (file, passphrase, as) => {
       await audit('folder.backup', null);
-      return backup(store, file, passphrase);
+      return backup(store, file, passphrase, as);
+    },
+    purge: async (request, progress, signal) => {
+      const purger = { osUser, by: null, askedBy: null };
+      const object = request.what.kind === 'due' ? 'due' : request.what.id;
+      return told('records.purge', object, await purgeByRequest(folder, request, purger, progress, signal));
     },
     loadDemonstration: async (progress) => {
       await writable();

@@ -5,7 +5,7 @@
  */
 import type { ImportAnswer } from '@trama/contract';
 import type { Refusal, ReportId, Result, Role } from '@trama/model';
-import type { AuditVerdict, Checkpoint, LedgerCounts } from '@trama/store';
+import type { AuditVerdict, Checkpoint, LedgerCounts, ScrubStep } from '@trama/store';
 
 /** A file to import: `given` is how it was named and is what answers show; `path` is where its bytes are. */
 export interface ImportFile {
@@ -88,6 +88,62 @@ export interface DoctorAnswer {
   readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly found: string }[];
 }
 
+/** `id` as its agency, or the reader named, knows it. */
+export interface PurgeRequest {
+  readonly what:
+    | { readonly kind: 'due' }
+    | { readonly kind: 'report'; readonly id: string }
+    | { readonly kind: 'subject'; readonly id: string; readonly reader: string };
+  readonly reason: string | null;
+  /** Says what would go, and does nothing. */
+  readonly dryRun: boolean;
+}
+
+/** `records`: they are blanked, `done` of `total`; then the steps that take them off the disk. */
+export interface PurgeProgress {
+  readonly step: 'records' | ScrubStep;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface PurgedRecord {
+  readonly agency: string;
+  readonly report: string;
+  /** The report but for `kept` mentions, or `mentions` out of it. */
+  readonly what: 'report' | 'persons';
+  /** The day that was over; null before its day. */
+  readonly reviewBy: string | null;
+  readonly kept: number;
+  readonly mentions: number;
+  readonly claims: number;
+  /** Judgements and assessments that rested on it. */
+  readonly conclusions: number;
+}
+
+export interface PurgeAnswer {
+  readonly day: string;
+  readonly dryRun: boolean;
+  /** With `dryRun` what would be. */
+  readonly purged: readonly PurgedRecord[];
+  readonly held: readonly {
+    readonly agency: string;
+    readonly report: string;
+    readonly reviewBy: string | null;
+    readonly until: string;
+  }[];
+  /** Backups that still hold what was purged, by name and date. */
+  readonly backups: readonly {
+    readonly file: string;
+    readonly madeAt: string;
+    readonly bytes: number;
+    readonly found: boolean;
+  }[];
+  /** Whether the disk is clean as far as this process can make it. */
+  readonly finished: boolean;
+  /** Whether the database is the operator's own, who then has more to do. */
+  readonly operator: boolean;
+}
+
 export interface Operations {
   /** The agency's own act, or in the name of `acceptAs`. Refusals of single files stand in the answer. */
   importFiles(
@@ -115,8 +171,17 @@ export interface Operations {
   /** Whether the agency keeps identities of US persons to itself, in what comes in from now on. */
   usPersonRule(rule: UsPersonRule): Promise<Result<UsPersonRule, Refusal>>;
   doctor(): Promise<Result<DoctorAnswer, Refusal>>;
-  /** Writes an encrypted file (mode 0600) where the caller runs. */
-  backup(file: string, passphrase: string): Promise<Result<{ readonly bytes: number }, Refusal>>;
+  /**
+   * Writes an encrypted file (mode 0600) where the caller runs, and beside it the list of purges. `as`: the path that it
+   * will have, where somebody else takes both there.
+   */
+  backup(file: string, passphrase: string, as?: string): Promise<Result<{ readonly bytes: number }, Refusal>>;
+  /** Purges what is due, or one record before its day; then takes it off the disk. Held ones stand in the answer. */
+  purge(
+    request: PurgeRequest,
+    progress: (progress: PurgeProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Result<PurgeAnswer, Refusal>>;
   /** Only on an empty ledger or a demonstration folder, else `demo-on-real-folder`. */
   loadDemonstration(progress: (progress: ImportProgress) => void): Promise<Result<DemonstrationAnswer, Refusal>>;
 }

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
 import { restore as restoreStore } from '@trama/store';
-import type { Call, Command } from '../command.js';
+import { type Call, type Command, stringOption } from '../command.js';
 import { onFolder, workbenchOptions } from '../folder.js';
 
 export const backup: Command = {
@@ -46,15 +46,42 @@ export const restore: Command = {
   },
   positionals: 'FILE',
   arity: [1, 1],
-  options: {},
+  options: {
+    purges: {
+      type: 'string',
+      value: 'LIST',
+      help: {
+        en: 'the newest list of purges (purges.json of that data folder, or FILE.purges of a later backup)',
+        es: 'la lista de depuraciones más reciente (purges.json de esa carpeta o FILE.purges de un respaldo posterior)',
+      },
+    },
+    'without-purges': {
+      type: 'boolean',
+      help: {
+        en: 'restore although there is no list: what was purged since comes back',
+        es: 'restaurar aunque no haya lista: vuelve lo que se depuró desde entonces',
+      },
+    },
+  },
   async run(call) {
     const file = call.positionals[0] as string;
     const passphrase = await readPassphrase(call, file);
     if (!passphrase.ok) return passphrase;
-    const answer = await restoreStore(workbenchOptions(call), file, passphrase.value);
+    const answer = await restoreStore(workbenchOptions(call), file, passphrase.value, {
+      purges: stringOption(call, 'purges'),
+      withoutPurges: call.options['without-purges'] === true,
+    });
     if (!answer.ok) return answer;
     const { dataDir } = call.environment;
-    return ok({ json: { file, dataDir }, lines: [`${file} → ${dataDir}`] });
+    const { replayed } = answer.value;
+    const again =
+      call.language === 'es'
+        ? `${replayed} depuraciones posteriores a este respaldo se repitieron.`
+        : `${replayed} purges that were made after this backup were done again.`;
+    return ok({
+      json: { file, dataDir, purgesReplayed: replayed },
+      lines: [`${file} → ${dataDir}`, ...(replayed > 0 ? [again] : [])],
+    });
   },
 };
 

@@ -21,6 +21,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'doctor', load: async () => (await import('./doctor.js')).doctor },
   { name: 'backup', load: async () => (await import('./backup.js')).backup },
   { name: 'restore', load: async () => (await import('./backup.js')).restore },
+  { name: 'purge', load: async () => (await import('./purge.js')).purge },
   { name: 'migrate', load: async () => (await import('./migrate.js')).migrate },
   { name: 'network', load: async () => (await import('./network.js')).network },
   { name: 'scenario', load: async () => (await import('./scenario.js')).scenario },

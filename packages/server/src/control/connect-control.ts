@@ -4,9 +4,10 @@
  */
 import { createWriteStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
+import { copyPurgeList } from '@trama/store';
 import { addressUrl } from '../address.js';
 import type { ImportProgress, ImportRequest, Operations } from '../operations.js';
 import { osUserName } from '../os-user.js';
@@ -32,10 +33,10 @@ export async function connectControl(dataDir: string): Promise<Operations | null
     headers: { Authorization: `Bearer ${key.trim()}`, [OS_USER_HEADER]: osUserName() },
   };
   const answers = await ask(place, 'reader-list', {}, AbortSignal.timeout(ANSWER_MS)).catch(() => null);
-  return answers?.ok === true ? controlOperations(place) : null;
+  return answers?.ok === true ? controlOperations(place, dataDir) : null;
 }
 
-function controlOperations(place: ControlPlace): Operations {
+function controlOperations(place: ControlPlace, dataDir: string): Operations {
   return {
     importFiles: (request, progress, signal) => importThrough(place, request, progress, signal),
     exportFtm: async (reader, write, purpose = null) => {
@@ -52,7 +53,15 @@ function controlOperations(place: ControlPlace): Operations {
     },
     usPersonRule: (rule) => ask(place, 'us-person-rule', rule),
     doctor: () => ask(place, 'doctor', {}),
-    backup: (file, passphrase) => backupThrough(place, file, passphrase),
+    backup: async (file, passphrase) => {
+      const written = await backupThrough(place, file, passphrase);
+      if (written.ok) copyPurgeList(dataDir, file);
+      return written;
+    },
+    purge: async (request, progress, signal) => {
+      const response = await post(place, 'purge', JSON.stringify(request), 'application/json', signal);
+      return response.ok ? lineAnswer(place, response.value, { onPurge: progress }) : response;
+    },
     loadDemonstration: async (progress) => {
       const response = await post(place, 'demonstration', '{}', 'application/json');
       return response.ok ? lineAnswer(place, response.value, { onProgress: progress }) : response;
@@ -98,7 +107,7 @@ async function backupThrough(
   file: string,
   passphrase: string,
 ): Promise<Result<{ readonly bytes: number }, Refusal>> {
-  const response = await post(place, 'backup', JSON.stringify({ passphrase }), 'application/json');
+  const response = await post(place, 'backup', JSON.stringify({ passphrase, as: resolve(file) }), 'application/json');
   if (!response.ok) return response;
   if (response.value.headers.get('content-type') !== 'application/octet-stream') {
     return fail(((await response.value.json()) as { refusal: Refusal }).refusal);

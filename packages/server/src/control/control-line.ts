@@ -2,11 +2,19 @@
 import type { Language, Refusal } from '@trama/model';
 import type { Checkpoint } from '@trama/store';
 import { z } from 'zod';
-import type { ImportOptions, ImportProgress, ReaderRequest, UsPersonRule } from '../operations.js';
+import type {
+  ImportOptions,
+  ImportProgress,
+  PurgeProgress,
+  PurgeRequest,
+  ReaderRequest,
+  UsPersonRule,
+} from '../operations.js';
 import type { RefusedFile } from '../reading/input-file.js';
 
 export type ControlLine =
   | { readonly progress: ImportProgress }
+  | { readonly purging: PurgeProgress }
   | { readonly chunk: string }
   | { readonly result: unknown }
   | { readonly refusal: Refusal };
@@ -61,4 +69,16 @@ export const auditExportFields: z.ZodType<{ purpose: string | null }> = z.object
   purpose: z.string().max(500).nullable(),
 });
 export const usPersonFields: z.ZodType<UsPersonRule> = z.object({ agency: z.string(), masked: z.boolean() });
-export const backupFields: z.ZodType<{ passphrase: string }> = z.object({ passphrase: z.string() });
+export const backupFields: z.ZodType<{ passphrase: string; as: string }> = z.object({
+  passphrase: z.string(),
+  as: z.string(),
+});
+export const purgeFields: z.ZodType<PurgeRequest> = z.object({
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('due') }),
+    z.object({ kind: z.literal('report'), id: z.string() }),
+    z.object({ kind: z.literal('subject'), id: z.string(), reader: z.string() }),
+  ]),
+  reason: z.string().nullable(),
+  dryRun: z.boolean(),
+});

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { fail, ok, type Refusal, type Result, refusal } from '@trama/model';
-import type { ImportProgress } from '../operations.js';
+import type { ImportProgress, PurgeProgress } from '../operations.js';
 import { SIGN_OF_LIFE_MS } from './control-line.js';
 import { processLives } from './server-file.js';
 
@@ -60,14 +60,23 @@ export async function ask<T>(
 
 interface LineReaders {
   readonly onProgress?: (progress: ImportProgress) => void;
+  readonly onPurge?: (progress: PurgeProgress) => void;
   readonly onChunk?: (chunk: string) => Promise<void> | void;
+}
+
+interface Line<T> {
+  readonly progress?: ImportProgress;
+  readonly purging?: PurgeProgress;
+  readonly chunk?: string;
+  readonly result?: T;
+  readonly refusal?: Refusal;
 }
 
 /** Reads lines until the outcome comes; the end before it, or silence, is the server's end. */
 export async function lineAnswer<T>(
   place: ControlPlace,
   response: Response,
-  { onProgress, onChunk }: LineReaders,
+  { onProgress, onPurge, onChunk }: LineReaders,
 ): Promise<Result<T, Refusal>> {
   if (response.body === null || !response.ok) return fail(refusal('server-lost'));
   const stream = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
@@ -77,10 +86,11 @@ export async function lineAnswer<T>(
   try {
     for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       clearTimeout(clock);
-      const line = JSON.parse(text) as { progress?: ImportProgress; chunk?: string; result?: T; refusal?: Refusal };
+      const line = JSON.parse(text) as Line<T>;
       if (line.refusal !== undefined) return fail(line.refusal);
       if (line.result !== undefined) return ok(line.result);
       if (line.progress !== undefined) onProgress?.(line.progress);
+      if (line.purging !== undefined) onPurge?.(line.purging);
       if (line.chunk !== undefined) await onChunk?.(line.chunk);
       clock = setTimeout(late, SILENCE_MS);
     }

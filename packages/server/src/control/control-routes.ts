@@ -22,6 +22,7 @@ import {
   exportFields,
   importFields,
   OS_USER_HEADER,
+  purgeFields,
   readerFields,
   SIGN_OF_LIFE_MS,
   usPersonFields,
@@ -52,9 +53,9 @@ export function registerControl(app: FastifyInstance, workbench: Workbench): voi
     return lines(workbench, reply, (send) => operations(request).auditExport((chunk) => send({ chunk }), purpose));
   });
   app.post('/api/control/backup', options, async (request, reply) => {
-    const { passphrase } = parse(backupFields, request.body);
+    const { passphrase, as } = parse(backupFields, request.body);
     const file = await temporaryPath(workbench.store.info.dataDir);
-    const written = await operations(request).backup(file.path, passphrase);
+    const written = await operations(request).backup(file.path, passphrase, as);
     if (!written.ok) {
       await file.remove();
       return reply.code(409).send({ refusal: written.error });
@@ -62,6 +63,12 @@ export function registerControl(app: FastifyInstance, workbench: Workbench): voi
     const stream = createReadStream(file.path);
     stream.on('close', () => void file.remove());
     return reply.type('application/octet-stream').header('Content-Length', written.value.bytes).send(stream);
+  });
+  app.post('/api/control/purge', options, async (request, reply) => {
+    const asked = parse(purgeFields, request.body);
+    return lines(workbench, reply, (send, signal) =>
+      operations(request).purge(asked, (purging) => send({ purging }), signal),
+    );
   });
   app.post('/api/control/:operation', options, async (request) => {
     const { operation } = request.params as { operation: string };

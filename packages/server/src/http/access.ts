@@ -69,6 +69,7 @@ const OTHER_ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/control/audit-export': 'control',
   'POST /api/control/backup': 'control',
   'POST /api/control/demonstration': 'control',
+  'POST /api/control/purge': 'control',
   'POST /api/control/:operation': 'control',
 };
 

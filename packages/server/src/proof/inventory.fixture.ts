@@ -153,6 +153,7 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'POST /api/control/import': folder('imports for an agency; answers what was brought'),
   'POST /api/control/export': folder('the export of a named reader: `export ftm`'),
   'POST /api/control/backup': folder('the whole, encrypted, for who runs the folder'),
+  'POST /api/control/purge': folder('ids and counts of what went, for who runs the folder'),
   'POST /api/control/demonstration': folder('fills an empty folder'),
   'POST /api/control/audit-export': folder('the audit: who did what, of what only digests'),
   'POST /api/control/:operation': folder('the operations below'),
@@ -164,6 +165,7 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'operation auditCheckpoint': folder('the number of entries and a hash'),
   'operation auditExport': folder('the audit: who did what, of what only digests'),
   'operation doctor': folder('counts of the whole, for who runs the folder'),
+  'operation purge': folder('ids and counts of what went, for who runs the folder'),
   'operation backup': folder('the whole, encrypted, for who runs the folder'),
   'operation loadDemonstration': folder('fills an empty folder'),
 };

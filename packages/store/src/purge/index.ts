@@ -18,17 +18,31 @@ export { PASSING_PREFIX, SCRUB_STEPS, type ScrubOptions, type ScrubStep } from '
  * where it is purged already. The disk is scrubbed by `finishPurges` after it.
  * Refusals: not-allowed (without the owner), purge-reason-names, database-down.
  */
-export async function purge(store: Store, what: PurgeWhat, order: PurgeOrder): Promise<Result<Purged | null, Refusal>> {
+export async function purge(
+  store: Store,
+  what: PurgeWhat,
+  order: PurgeOrder,
+  preview: boolean = false,
+): Promise<Result<Purged | null, Refusal>> {
   const { maintain } = insideStore(store);
   if (maintain === null) return fail(refusal('not-allowed', { what: 'purge without DATABASE_OWNER_URL' }));
   try {
-    const purged = await maintain((client) => purgeRecords(client, store.secrets, what, order));
-    if (purged !== null) await writePurgeList(store);
+    const purged = await maintain((client) => purgeRecords(client, store.secrets, what, order, preview));
+    if (purged !== null && !preview) await writePurgeList(store);
     return ok(purged);
   } catch (error) {
     if (error instanceof Refused) return fail(error.refusal);
     throw error;
   }
+}
+
+/** What a purge would reach, and what stops it; nothing is changed. Null and refusals as of `purge`. */
+export async function previewPurge(
+  store: Store,
+  what: PurgeWhat,
+  order: PurgeOrder,
+): Promise<Result<Purged | null, Refusal>> {
+  return purge(store, what, order, true);
 }
 
 function placeOf(store: Store): ScrubPlace | null {

@@ -46,6 +46,7 @@ export async function purgeRecords(
   secrets: Secrets,
   what: PurgeWhat,
   order: PurgeOrder,
+  preview: boolean = false,
 ): Promise<Purged | null> {
   const reader = { user: order.by, agency: order.agency };
   return ownerTransaction(client, secrets, reader, async (tx) => {
@@ -60,9 +61,12 @@ export async function purgeRecords(
     if (order.reason !== null && text.words.isIn(order.reason)) throw new Refused(refusal('purge-reason-names'));
     const reach = await reachOf(tx, scope);
     const conclusions = await countConclusions(tx, scope);
-    await blankRows(tx, what, scope, text);
-    await countAgain(tx, what, scope);
-    await recordPurge(tx, what, order, { scope, reach, conclusions });
+    if (preview) await auditPurge(tx, what, order, 'dry-run');
+    else {
+      await blankRows(tx, what, scope, text);
+      await countAgain(tx, what, scope);
+      await recordPurge(tx, what, order, { scope, reach, conclusions });
+    }
     return {
       kind: what.kind,
       report: what.report,
@@ -203,13 +207,13 @@ async function recordPurge(
   });
   await markPending(tx);
   await tx.query("select pg_notify('trama_ledger', 'purge')");
-  await appendAudit(tx, {
-    action: 'records.purge',
-    outcome: 'done',
-    object: what.report,
-    purpose: order.reason ?? order.ground,
-    osUser: order.osUser,
-  });
+  await auditPurge(tx, what, order, null);
+}
+
+function auditPurge(tx: Tx, what: PurgeWhat, order: PurgeOrder, code: string | null): Promise<void> {
+  const { ground, reason, osUser } = order;
+  const purpose = reason ?? ground;
+  return appendAudit(tx, { action: 'records.purge', outcome: 'done', object: what.report, purpose, osUser, code });
 }
 
 /** Keyed, so that a list of purges tells nothing to who has no key of the folder. */
