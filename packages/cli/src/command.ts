@@ -26,6 +26,8 @@ export interface Environment {
   readonly checkpointDir: string | null;
   readonly backupPassphrase: string | null;
   readonly osUser: string;
+  /** All of them, for settings that one command alone reads. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Call {

@@ -17,6 +17,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, directory: string)
     checkpointDir: variables.TRAMA_CHECKPOINTS ? resolve(directory, variables.TRAMA_CHECKPOINTS) : null,
     backupPassphrase: variables.TRAMA_BACKUP_PASSPHRASE || null,
     osUser: operatingSystemUser(),
+    variables,
   });
 }
 

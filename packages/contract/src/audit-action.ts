@@ -7,6 +7,7 @@ const OTHER_ACTIONS = [
   'reports.original',
   'reports.image',
   'live.open',
+  'account.link',
   'export.ftm',
   'reader.add',
   'agency.mask',

@@ -26,7 +26,7 @@ import { z } from 'zod';
 import { SEALED } from './sealed.js';
 
 /** Any text is taken: one that is no id of the kind is answered like the id of a record that is not there. */
-function id<T extends string>(prefix: IdPrefix) {
+export function id<T extends string>(prefix: IdPrefix): z.ZodType<T, T> {
   return z
     .custom<T>((value) => typeof value === 'string', 'an id was expected')
     .meta({ type: 'string' })

@@ -17,9 +17,32 @@ import {
   review,
   undoRequest,
 } from './claim.js';
-import { assessmentId, claimId, cursor, judgementId, reportId, subjectId, subjectRef, tieId } from './common.js';
+import {
+  assessmentId,
+  claimId,
+  cursor,
+  judgementId,
+  reportId,
+  sessionId,
+  subjectId,
+  subjectRef,
+  tieId,
+} from './common.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
-import { passwordRequest, proofRequest, session, signInRequest } from './session.js';
+import {
+  account,
+  closed,
+  newPasskey,
+  passkeyId,
+  passkeyOptions,
+  passkeySignIn,
+  passwordRequest,
+  proofRequest,
+  session,
+  signInRequest,
+  signInWays,
+  unlinkRequest,
+} from './session.js';
 import {
   incidentList,
   judgementRequest,
@@ -43,10 +66,20 @@ const done = z.object({ done: z.literal(true) });
 export const ROUTES = {
   'session.read': { method: 'GET', path: '/api/session', answer: session },
   'session.open': { method: 'POST', path: '/api/session', body: signInRequest, answer: session },
-  'session.close': { method: 'DELETE', path: '/api/session', answer: done },
+  'session.close': { method: 'DELETE', path: '/api/session', answer: closed },
+  'session.ways': { method: 'GET', path: '/api/session/ways', answer: signInWays },
+  'session.askPasskey': { method: 'POST', path: '/api/session/passkey/question', answer: passkeyOptions },
+  'session.openByPasskey': { method: 'POST', path: '/api/session/passkey', body: passkeySignIn, answer: session },
   'session.lock': { method: 'POST', path: '/api/session/lock', answer: done },
   'session.prove': { method: 'POST', path: '/api/session/prove', body: proofRequest, answer: session },
   'session.password': { method: 'POST', path: '/api/session/password', body: passwordRequest, answer: done },
+  'account.read': { method: 'GET', path: '/api/account', answer: account },
+  'account.askPasskey': { method: 'POST', path: '/api/account/passkeys/question', answer: passkeyOptions },
+  'account.addPasskey': { method: 'POST', path: '/api/account/passkeys', body: newPasskey, answer: done },
+  'account.removePasskey': { method: 'DELETE', path: '/api/account/passkeys/:id', id: passkeyId, answer: done },
+  'account.unlink': { method: 'POST', path: '/api/account/linked/remove', body: unlinkRequest, answer: done },
+  'account.endSession': { method: 'DELETE', path: '/api/account/sessions/:id', id: sessionId, answer: done },
+  'account.endOthers': { method: 'POST', path: '/api/account/sessions/end-others', answer: done },
   'world.counts': { method: 'GET', path: '/api/world', answer: worldCounts },
   'reports.list': { method: 'GET', path: '/api/reports', query: reportQuery, answer: reportList },
   'reports.contact': { method: 'POST', path: '/api/reports/contact', body: contactReport, answer: importAnswer },

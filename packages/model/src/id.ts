@@ -22,6 +22,7 @@ export type UnmaskingId = Branded<'unm'>;
 export type EventId = Branded<'evt'>;
 /** Names which mentions are one subject, in no ledger: equal for the same mentions alone. */
 export type IdentityId = Branded<'idy'>;
+export type PasskeyId = Branded<'psk'>;
 
 interface IdOf {
   rep: ReportId;
@@ -39,6 +40,7 @@ interface IdOf {
   unm: UnmaskingId;
   evt: EventId;
   idy: IdentityId;
+  psk: PasskeyId;
 }
 export type IdPrefix = keyof IdOf;
 

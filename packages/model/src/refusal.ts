@@ -33,6 +33,46 @@ export const REFUSALS = {
     en: 'This asks for a proof that it is you, at most 10 minutes old. Prove it with your password, key or passkey, and try again.',
     es: 'Esto pide una prueba de que es usted, de hace 10 minutos a lo sumo. Dela con su contraseña, clave o llave de acceso e intente de nuevo.',
   },
+  'passkey-refused': {
+    status: 401,
+    en: 'Expected a passkey that is registered here and a fresh answer of it, found another. Try again, or sign in another way.',
+    es: 'Se esperaba una llave de acceso registrada aquí y una respuesta reciente de ella y se encontró otra. Intente de nuevo o entre de otra forma.',
+  },
+  'passkey-address': {
+    status: 400,
+    en: 'Passkeys need an address with a name, found the number {found}. Open Trama under its name, on this machine as localhost, and try again.',
+    es: 'Las llaves de acceso necesitan una dirección con nombre y se encontró el número {found}. Abra Trama por su nombre, en esta máquina como localhost, e intente de nuevo.',
+  },
+  'password-common': {
+    status: 400,
+    en: 'Expected a password that is not among the common ones, found {found}. Choose another; a sentence of your own is easy to remember.',
+    es: 'Se esperaba una contraseña que no esté entre las comunes y se encontró {found}. Elija otra; una frase propia es fácil de recordar.',
+  },
+  'provider-unreachable': {
+    status: 503,
+    en: 'Expected an answer of the sign-in provider, found none ({found}). Try again later, or sign in another way.',
+    es: 'Se esperaba respuesta del proveedor de acceso y no hubo ({found}). Intente más tarde o entre de otra forma.',
+  },
+  'provider-refused': {
+    status: 401,
+    en: 'Expected a sign-in of the provider that holds, found one that does not ({found}). Begin again; if it stays so, tell your administrator.',
+    es: 'Se esperaba un acceso válido del proveedor y no lo es ({found}). Empiece de nuevo; si sigue igual, avise a administración.',
+  },
+  'provider-stale': {
+    status: 410,
+    en: 'Expected an answer to a sign-in that this browser began in the last 10 minutes, found none that waits for it. Begin again.',
+    es: 'Se esperaba la respuesta a un acceso que este navegador empezó en los últimos 10 minutos y ninguno la espera. Empiece de nuevo.',
+  },
+  'provider-unlinked': {
+    status: 403,
+    en: 'Expected an account that is linked to a reader of this folder, found {found}. Give your administrator this name: `trama reader link USER --subject` links it.',
+    es: 'Se esperaba una cuenta vinculada a una persona de esta carpeta y se encontró {found}. Dé este nombre a administración: `trama reader link USUARIO --subject` la vincula.',
+  },
+  'provider-other': {
+    status: 403,
+    en: 'Expected the provider’s account of the reader who is signed in, found one that is not theirs. Use your own, or sign out first.',
+    es: 'Se esperaba la cuenta del proveedor de quien tiene la sesión y se encontró otra. Use la suya o cierre antes la sesión.',
+  },
   'sign-in-failed': {
     status: 401,
     en: 'User and password or key do not match. Check both, or ask for a new sign-in link.',

@@ -19,6 +19,7 @@ import type { OpenFolder } from './open-folder.js';
 import type { Operations } from './operations.js';
 import { purgeByRequest } from './purging/purge-records.js';
 import { addOneReader } from './reader-add.js';
+import { linkReader } from './reader-link.js';
 
 const IMPORT_ANSWER = walkOf(importAnswer);
 
@@ -57,6 +58,7 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
       if (added.ok) await audit('reader.add', added.value.user);
       return added;
     },
+    readerLink: (link) => linkReader(folder, link, osUser),
     readerList: async () => {
       const readers = await listReaders(store);
       return ok(readers.map(({ user, agency, role }) => ({ user, agency, role })));

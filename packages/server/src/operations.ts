@@ -60,6 +60,12 @@ export interface ReaderRequest {
   readonly role: string | null;
 }
 
+export interface ReaderLink {
+  readonly user: string;
+  readonly issuer: string;
+  readonly subject: string;
+}
+
 export interface ReaderAdded {
   readonly user: string;
   readonly agency: string;
@@ -159,6 +165,8 @@ export interface Operations {
     purpose?: string | null,
   ): Promise<Result<{ readonly entities: number }, Refusal>>;
   readerAdd(reader: ReaderRequest): Promise<Result<ReaderAdded, Refusal>>;
+  /** The account of a provider is this reader from now on. Refusal: option-invalid, where another is linked with either. */
+  readerLink(link: ReaderLink): Promise<Result<ReaderLink, Refusal>>;
   readerList(): Promise<Result<readonly { user: string; agency: string; role: Role }[], Refusal>>;
   /** Beside the checkpoints of the folder's files and these. Refusal `audit-broken` where the chain or a checkpoint does not hold. */
   auditVerify(checkpoints: readonly Checkpoint[]): Promise<Result<Extract<AuditVerdictJson, { ok: true }>, Refusal>>;

@@ -13,7 +13,7 @@ import { workbenchApp } from './http/workbench-app.js';
 import type { ImportOptions } from './operations.js';
 import { across } from './sealing/across.fixture.js';
 import { refuseRawIds } from './sealing/raw-ids.fixture.js';
-import { type Workbench, workbenchOf } from './workbench.js';
+import { type Workbench, type WorkbenchOptions, workbenchOf } from './workbench.js';
 
 export interface Asking {
   (method: 'GET' | 'POST' | 'DELETE', url: string, body?: object): Promise<LightMyRequestResponse>;
@@ -43,12 +43,16 @@ export interface TestWorkbench {
 export const NOW: Date = new Date();
 const folders: string[] = [];
 
-export async function testWorkbench(): Promise<TestWorkbench> {
+export async function testWorkbench(
+  now: () => Date = () => NOW,
+  options: Pick<WorkbenchOptions, 'limits' | 'origin' | 'provider'> = {},
+): Promise<TestWorkbench> {
   const database = await openTestDatabase();
   const workbench = workbenchOf(database.store, {
     address: { host: '127.0.0.1', port: 7117 },
     log: (line) => process.stderr.write(`${line}\n`),
-    now: () => NOW,
+    now,
+    ...options,
   });
   const app = await workbenchApp(workbench, null);
   const inside = <I extends string>(agency: string, id: I | undefined): I => {

@@ -17,6 +17,8 @@ import { LiveHub } from './live-hub.js';
 import type { Operations } from './operations.js';
 import { osUserName } from './os-user.js';
 import { Seals } from './sealing/seal.js';
+import { openProvider, type Provider } from './sign-in/provider.js';
+import type { ProviderSettings } from './sign-in/provider-settings.js';
 
 export interface WorkbenchOptions extends StoreOptions {
   /** Of HOST and PORT: sign-in links are made from it until a server tells its own. */
@@ -25,6 +27,8 @@ export interface WorkbenchOptions extends StoreOptions {
   readonly limits?: SessionLimits;
   /** Where checkpoints of the audit are written besides the folder; default nowhere. */
   readonly checkpointDir?: string | null;
+  readonly origin?: string | null;
+  readonly provider?: ProviderSettings | null;
 }
 
 export interface Workbench {
@@ -37,6 +41,10 @@ export interface Workbench {
   readonly live: LiveHub;
   /** How long a session lasts. */
   readonly limits: SessionLimits;
+  /** Where browsers meet it, as the operator says; null: the host that is asked. */
+  readonly origin: string | null;
+  /** The OpenID provider; null where none is named. */
+  readonly provider: Provider | null;
   readonly now: () => Date;
   readonly log: (line: string) => void;
   /** Where it is served, or would be. */
@@ -64,7 +72,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Result<W
 /** A workbench on a store that is open; tests pass their own clock. @internal */
 export function workbenchOf(
   store: Store,
-  options: Pick<WorkbenchOptions, 'address' | 'checkpointDir' | 'limits' | 'log'> & { readonly now: () => Date },
+  options: Pick<WorkbenchOptions, 'address' | 'checkpointDir' | 'limits' | 'log' | 'origin' | 'provider'> & {
+    readonly now: () => Date;
+  },
 ): Workbench {
   const { log, now } = options;
   const worlds = openWorlds(store, { log });
@@ -81,6 +91,8 @@ export function workbenchOf(
     jobs,
     live,
     limits: options.limits ?? LONGEST_SESSION,
+    origin: options.origin ?? null,
+    provider: options.provider ? openProvider(options.provider) : null,
     serveAt: (at) => {
       served = at;
     },

@@ -20,6 +20,13 @@ export * from './doctor.js';
 export * from './judgement.js';
 export * from './legal-hold.js';
 export {
+  type LinkedSignIn,
+  linkedReader,
+  linkedSignIns,
+  linkSignIn,
+  unlinkSignIn,
+} from './linked-sign-in.js';
+export {
   type DecisionTarget,
   decisionHistory,
   findDecisionTarget,
@@ -31,6 +38,15 @@ export {
 } from './lookup.js';
 export * from './membership.js';
 export { openStore } from './open-store.js';
+export {
+  addPasskey,
+  findPasskey,
+  listPasskeys,
+  type NewPasskey,
+  type Passkey,
+  removePasskey,
+  usePasskey,
+} from './passkey.js';
 export * from './purge/index.js';
 export {
   addAgency,
@@ -43,6 +59,7 @@ export {
   type NewReader,
   type ReaderRow,
   redeemLink,
+  secretDigest,
   setPassword,
 } from './reader.js';
 export * from './report.js';
@@ -52,6 +69,7 @@ export type * from './row.js';
 export { VERDICTS } from './row.js';
 export type { Secrets } from './secrets.js';
 export * from './session.js';
+export { askQuestion, takeQuestion } from './sign-in-question.js';
 export type { Store, StoreInfo, StoreOptions } from './store.js';
 export type { Origin, ReaderContext, Tx } from './transaction.js';
 export * from './us-person.js';

@@ -3,6 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { fail, ok, type Reader, type Refusal, type Result, type Role, refusal } from '@trama/model';
 import { insideStore, type Store } from './store.js';
+import type { Tx } from './transaction.js';
 
 export interface NewReader {
   readonly user: string;
@@ -132,11 +133,8 @@ export async function checkPassword(store: Store, user: string, password: string
   return verify(stored, password);
 }
 
-export async function setPassword(store: Store, user: string, password: string): Promise<void> {
-  await insideStore(store).pool.query('update trama.reader set password = $2 where name = $1', [
-    user,
-    await hash(password, ARGON2ID),
-  ]);
+export async function setPassword(tx: Tx, user: string, password: string): Promise<void> {
+  await tx.query('update trama.reader set password = $2 where name = $1', [user, await hash(password, ARGON2ID)]);
 }
 
 export async function agencies(store: Store): Promise<{ id: string; country: string | null; name: string }[]> {

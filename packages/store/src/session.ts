@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { idFromUuid, idUuid, newId, type Role, type SessionId } from '@trama/model';
 import { newSecret, secretDigest } from './reader.js';
 import { insideStore, type Store } from './store.js';
+import type { Tx } from './transaction.js';
 
 /** How somebody showed who they are: `provider` is an OpenID provider, `link` the one-time link. */
 export type SignInWay = 'link' | 'password' | 'key' | 'passkey' | 'provider';
@@ -72,18 +73,38 @@ function since(now: Date, limits: SessionLimits): [seen: Date, opened: Date] {
 }
 
 /** The live session of this token, whose idle time starts anew; null where there is none. */
-export async function findSession(
+export function findSession(
   store: Store,
   token: string,
   now: Date,
   limits: SessionLimits = LONGEST_SESSION,
 ): Promise<Session | null> {
+  return liveSession(store, 's.digest = $1', secretDigest(token), now, limits);
+}
+
+/** The same for what was begun in a session and comes back without its cookie. */
+export function findSessionById(
+  store: Store,
+  id: SessionId,
+  now: Date,
+  limits: SessionLimits = LONGEST_SESSION,
+): Promise<Session | null> {
+  return liveSession(store, 's.id = $1', idUuid(id), now, limits);
+}
+
+async function liveSession(
+  store: Store,
+  condition: string,
+  value: Buffer | string,
+  now: Date,
+  limits: SessionLimits,
+): Promise<Session | null> {
   const { rows } = await insideStore(store).pool.query<Omit<Session, 'sessionId'> & { id: string }>(
     `update trama.session s set seen_at = $2 from trama.reader r join trama.agency a on a.no = r.agency
-      where s.digest = $1 and r.name = s.reader and s.seen_at > $3 and s.opened_at > $4
+      where ${condition} and r.name = s.reader and s.seen_at > $3 and s.opened_at > $4
       returning s.id, s.reader as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, s.csrf, s.locked,
         s.way, s.proved_at as "provedAt"`,
-    [secretDigest(token), now, ...since(now, limits)],
+    [value, now, ...since(now, limits)],
   );
   const row = rows[0];
   if (!row) return null;
@@ -140,28 +161,36 @@ export async function renewSession(store: Store, id: SessionId, provedAt: Date):
 }
 
 /** Ends every other session of this reader; after a new password nobody stays in by the old one. */
-export function endOtherSessions(store: Store, session: Session): Promise<SessionId[]> {
-  return endWhere(store, 'reader = $1 and id <> $2', [session.user, idUuid(session.sessionId)]);
+export function endOtherSessions(tx: Tx, session: Session): Promise<SessionId[]> {
+  return endWhere(tx, 'reader = $1 and id <> $2', [session.user, idUuid(session.sessionId)]);
 }
 
 /** One session, of this reader alone: empty where it is not theirs or not there. */
-export function endOneSession(store: Store, user: string, id: SessionId): Promise<SessionId[]> {
-  return endWhere(store, 'reader = $1 and id = $2', [user, idUuid(id)]);
+export function endOneSession(tx: Tx, user: string, id: SessionId): Promise<SessionId[]> {
+  return endWhere(tx, 'reader = $1 and id = $2', [user, idUuid(id)]);
 }
 
-export function endSessions(store: Store, user: string): Promise<SessionId[]> {
-  return endWhere(store, 'reader = $1', [user]);
+/** All of a reader: what an administrator does. */
+export function endSessions(tx: Tx, user: string): Promise<SessionId[]> {
+  return endWhere(tx, 'reader = $1', [user]);
 }
 
 export function endSession(store: Store, token: string): Promise<SessionId[]> {
-  return endWhere(store, 'digest = $1', [secretDigest(token)]);
+  const { pool } = insideStore(store);
+  return endWhere({ query: (text, values) => pool.query(text, values as unknown[]) }, 'digest = $1', [
+    secretDigest(token),
+  ]);
 }
 
 /** Gives the sessions that ended, whose streams are to end with them. */
-async function endWhere(store: Store, condition: string, values: readonly unknown[]): Promise<SessionId[]> {
-  const { rows } = await insideStore(store).pool.query<{ id: string }>(
+async function endWhere(
+  database: Pick<Tx, 'query'>,
+  condition: string,
+  values: readonly unknown[],
+): Promise<SessionId[]> {
+  const { rows } = await database.query<{ id: string }>(
     `delete from trama.session where ${condition} returning id`,
-    values as unknown[],
+    values,
   );
   return rows.map(({ id }) => idFromUuid('ses', id));
 }

@@ -13,6 +13,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'extract', load: async () => (await import('./extract.js')).extract },
   { name: 'export', load: async () => (await import('./export.js')).exportFile },
   { name: 'reader add', load: async () => (await import('./reader.js')).readerAdd },
+  { name: 'reader link', load: async () => (await import('./reader.js')).readerLink },
   { name: 'reader list', load: async () => (await import('./reader.js')).readerList },
   { name: 'agency us-persons', load: async () => (await import('./agency.js')).agencyUsPersons },
   { name: 'audit verify', load: async () => (await import('./audit.js')).auditVerify },

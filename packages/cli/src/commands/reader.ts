@@ -56,6 +56,50 @@ export const readerAdd: Command = {
   },
 };
 
+export const readerLink: Command = {
+  name: 'reader link',
+  summary: {
+    en: 'Link an account of the OpenID provider with a reader, who then signs in by it.',
+    es: 'Vincula una cuenta del proveedor OpenID con una persona usuaria, que entra con ella.',
+  },
+  positionals: 'USER',
+  arity: [1, 1],
+  options: {
+    subject: {
+      type: 'string',
+      value: 'NAME',
+      required: true,
+      help: {
+        en: 'what the provider calls the account (sub); the page of a refused sign-in shows it',
+        es: 'cómo llama el proveedor a la cuenta (sub); lo muestra la página de un acceso rechazado',
+      },
+    },
+    issuer: {
+      type: 'string',
+      value: 'URL',
+      help: {
+        en: 'address of the provider; default TRAMA_OIDC_ISSUER',
+        es: 'dirección del proveedor; por omisión TRAMA_OIDC_ISSUER',
+      },
+    },
+  },
+  async run(call) {
+    const link = {
+      user: call.positionals[0] as string,
+      subject: stringOption(call, 'subject') as string,
+      issuer: stringOption(call, 'issuer') ?? call.environment.variables.TRAMA_OIDC_ISSUER ?? '',
+    };
+    const answer = await onFolder(call, (operations) => operations.readerLink(link));
+    if (!answer.ok) return answer;
+    const { user, subject, issuer } = answer.value;
+    const es = call.language === 'es';
+    return ok({
+      json: answer.value,
+      lines: [es ? `${user} entra como ${subject} de ${issuer}` : `${user} signs in as ${subject} of ${issuer}`],
+    });
+  },
+};
+
 export const readerList: Command = {
   name: 'reader list',
   summary: { en: 'List the readers of the data folder.', es: 'Lista las personas usuarias de la carpeta de datos.' },

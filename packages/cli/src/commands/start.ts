@@ -1,5 +1,5 @@
 import { fail, ok, refusal } from '@trama/model';
-import { isLoopback, openWorkbench, type Served, serve, type Workbench } from '@trama/server';
+import { isLoopback, openWorkbench, type Served, serve, signInSettings, type Workbench } from '@trama/server';
 import type { Call, Command } from '../command.js';
 import { workbenchOptions } from '../folder.js';
 
@@ -25,7 +25,9 @@ export const start: Command = {
     const { host, port } = call.environment;
     // Before anything is made: `serve` would refuse it after the whole case was loaded.
     if (call.options.demo === true && !isLoopback(host)) return fail(refusal('host-refused', { found: host }));
-    const opened = await openWorkbench(workbenchOptions(call));
+    const settings = signInSettings(call.environment.variables);
+    if (!settings.ok) return settings;
+    const opened = await openWorkbench({ ...workbenchOptions(call), ...settings.value });
     if (!opened.ok) return fail(opened.error);
     const workbench = opened.value;
     let served: Served | null = null;

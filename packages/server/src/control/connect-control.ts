@@ -44,6 +44,7 @@ function controlOperations(place: ControlPlace, dataDir: string): Operations {
       return response.ok ? lineAnswer(place, response.value, { onChunk: write }) : response;
     },
     readerAdd: (reader) => ask(place, 'reader-add', reader),
+    readerLink: (link) => ask(place, 'reader-link', link),
     readerList: () => ask(place, 'reader-list', {}),
     auditVerify: (checkpoints) => ask(place, 'audit-verify', { checkpoints }),
     auditCheckpoint: () => ask(place, 'audit-checkpoint', {}),

@@ -7,6 +7,7 @@ import type {
   ImportProgress,
   PurgeProgress,
   PurgeRequest,
+  ReaderLink,
   ReaderRequest,
   UsPersonRule,
 } from '../operations.js';
@@ -55,6 +56,11 @@ export const readerFields: z.ZodType<ReaderRequest> = z.object({
   agency: z.string(),
   country: z.string().nullable(),
   role: z.string().nullable(),
+});
+export const linkFields: z.ZodType<ReaderLink> = z.object({
+  user: z.string(),
+  issuer: z.string(),
+  subject: z.string(),
 });
 export const checkpointFields: z.ZodType<{ checkpoints: Checkpoint[] }> = z.object({
   checkpoints: z.array(

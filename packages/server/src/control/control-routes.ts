@@ -21,6 +21,7 @@ import {
   checkpointFields,
   exportFields,
   importFields,
+  linkFields,
   OS_USER_HEADER,
   purgeFields,
   readerFields,
@@ -89,6 +90,8 @@ async function answerShort(
   switch (operation) {
     case 'reader-add':
       return operations.readerAdd(parse(readerFields, body));
+    case 'reader-link':
+      return operations.readerLink(parse(linkFields, body));
     case 'reader-list':
       return operations.readerList();
     case 'audit-verify':

@@ -13,9 +13,19 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'session.read': 'locked',
   'session.open': 'open',
   'session.close': 'locked',
+  'session.ways': 'open',
+  'session.askPasskey': 'open',
+  'session.openByPasskey': 'open',
   'session.lock': 'locked',
   'session.prove': 'locked',
   'session.password': 'signed-in',
+  'account.read': 'signed-in',
+  'account.askPasskey': 'signed-in',
+  'account.addPasskey': 'signed-in',
+  'account.removePasskey': 'signed-in',
+  'account.unlink': 'signed-in',
+  'account.endSession': 'signed-in',
+  'account.endOthers': 'signed-in',
   'world.counts': 'content.read',
   'reports.list': 'content.read',
   'reports.contact': 'report.import',
@@ -61,6 +71,8 @@ const OTHER_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/openapi.json': 'open',
   'GET /api/docs': 'open',
   'GET /page.css': 'open',
+  'GET /sign-in/provider': 'open',
+  'GET /sign-in/provider/back': 'open',
   'GET /sign-in/:token': 'open',
   'POST /sign-in/:token': 'open',
   'GET /*': 'open',
@@ -75,7 +87,15 @@ const OTHER_ACCESS: Readonly<Record<string, Access>> = {
 
 /** Addresses that ask for a proof of who it is that is at most 10 minutes old, however long the session stands. */
 export const STEP_UP: ReadonlySet<string> = new Set(
-  (['session.password'] as const satisfies RouteName[]).map((name) => addressOf(name)),
+  (
+    [
+      'session.password',
+      'account.askPasskey',
+      'account.addPasskey',
+      'account.removePasskey',
+      'account.unlink',
+    ] as const satisfies RouteName[]
+  ).map((name) => addressOf(name)),
 );
 
 function addressOf(name: RouteName): string {

@@ -1,8 +1,9 @@
 /** Every address that reads content or changes something leaves exactly one entry in the audit. */
 import { ROUTES, type RouteName } from '@trama/contract';
-import { ledgerCounts, readAudit } from '@trama/store';
+import { addPasskey, ledgerCounts, linkSignIn, openSession, readAudit } from '@trama/store';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Asking, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
+import { testAuthenticator } from '../sign-in/authenticator.fixture.js';
+import { type Asking, NOW, type TestWorkbench, testWorkbench } from '../workbench.fixture.js';
 
 let test: TestWorkbench;
 let rosa: Asking;
@@ -11,7 +12,16 @@ let sonia: Asking;
 let visits: Record<RouteName, () => Promise<{ statusCode: number; body: string }>>;
 
 /** One's own session and tasks, and signing in, whose entries are named by the act itself. */
-const WITHOUT: ReadonlySet<RouteName> = new Set(['session.read', 'session.open', 'reports.jobs']);
+const WITHOUT: ReadonlySet<RouteName> = new Set([
+  'session.read',
+  'session.open',
+  'session.ways',
+  'session.askPasskey',
+  'session.openByPasskey',
+  'account.read',
+  'account.askPasskey',
+  'reports.jobs',
+]);
 
 beforeAll(async () => {
   test = await testWorkbench();
@@ -127,6 +137,33 @@ beforeAll(async () => {
     'activity.list': () => rosa('GET', '/api/activity'),
     'audit.list': () => olga('GET', '/api/audit'),
     'audit.verify': () => olga('POST', '/api/audit/verify', {}),
+    'session.ways': () => rosa('GET', '/api/session/ways'),
+    'session.askPasskey': () => rosa('POST', '/api/session/passkey/question', {}),
+    'session.openByPasskey': () => rosa('GET', '/api/session'),
+    'account.read': () => rosa('GET', '/api/account'),
+    'account.askPasskey': () => rosa('POST', '/api/account/passkeys/question', {}),
+    'account.addPasskey': async () => {
+      const asked = await rosa('POST', '/api/account/passkeys/question', {});
+      const passkey = testAuthenticator('http://localhost').make(asked.json());
+      return rosa('POST', '/api/account/passkeys', { name: 'laptop', passkey });
+    },
+    'account.removePasskey': async () => {
+      const other = { credential: 'x', host: 'x', name: 'x', publicKey: new Uint8Array(1), counter: 0, transports: [] };
+      await test.workbench.store.write({ user: 'rosa', agency: null }, (tx) => addPasskey(tx, 'rosa', other, NOW));
+      const [made] = (await rosa('GET', '/api/account')).json().passkeys;
+      return rosa('DELETE', `/api/account/passkeys/${made.id}`);
+    },
+    'account.unlink': async () => {
+      const account = { issuer: 'https://login.example', subject: '1', user: 'rosa', by: 'reader' } as const;
+      await test.workbench.store.write({ user: 'rosa', agency: null }, (tx) => linkSignIn(tx, account, NOW));
+      return rosa('POST', '/api/account/linked/remove', { issuer: account.issuer });
+    },
+    'account.endSession': async () => {
+      await openSession(test.workbench.store, 'rosa', NOW);
+      const { sessions } = (await rosa('GET', '/api/account')).json();
+      return rosa('DELETE', `/api/account/sessions/${sessions.find((one: { isThis: boolean }) => !one.isThis).id}`);
+    },
+    'account.endOthers': () => rosa('POST', '/api/account/sessions/end-others', {}),
     'session.password': () => rosa('POST', '/api/session/password', { password: 'seven wooden chairs' }),
     'session.lock': () => rosa('POST', '/api/session/lock', {}),
     'session.prove': async () => {

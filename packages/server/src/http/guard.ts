@@ -37,7 +37,8 @@ export async function guard(
   return { refused: null, session };
 }
 
-function isFresh(provedAt: Date | null, now: Date): boolean {
+/** Whether a proof of then is fresh enough for the acts that ask for one. */
+export function isFresh(provedAt: Date | null, now: Date): boolean {
   return provedAt !== null && now.getTime() - provedAt.getTime() <= FRESH_PROOF_MS;
 }
 

@@ -79,6 +79,7 @@ beforeAll(async () => {
 function urls(): string[] {
   return [
     '/api/session',
+    '/api/account',
     '/api/world',
     '/api/reports',
     '/api/reports?limit=1',

@@ -52,7 +52,14 @@ beforeAll(async () => {
 });
 
 /** Pages and descriptions that are the same for everybody. */
-const SAME_FOR_ALL = ['GET /api/openapi.json', 'GET /api/docs', 'GET /page.css', 'GET /sign-in/:token', 'GET /*'];
+const SAME_FOR_ALL = [
+  'GET /api/openapi.json',
+  'GET /api/docs',
+  'GET /page.css',
+  'GET /sign-in/provider',
+  'GET /sign-in/:token',
+  'GET /*',
+];
 
 describe('without an audit', () => {
   it('no address beside the contract’s rows gives anything, health among them', async () => {
@@ -63,6 +70,7 @@ describe('without an audit', () => {
       'GET /api/reports/:id/image': () => ask(`GET /api/reports/${report}/image`),
       'GET /api/live': () => ask('GET /api/live'),
       'GET /api/health': () => ask('GET /api/health'),
+      'GET /sign-in/provider/back': () => ask('GET /sign-in/provider/back?code=x&state=y'),
       'POST /sign-in/:token': () => ask(`POST /sign-in/${link}`, {}),
       'POST /api/control/import': () =>
         ask(
@@ -110,6 +118,7 @@ describe('without an audit', () => {
     const commands: Record<string, () => Promise<unknown>> = {
       exportFtm: () => operations.exportFtm('rosa', write),
       readerAdd: () => operations.readerAdd({ user: 'luz', agency: 'mx-test', country: null, role: null }),
+      readerLink: () => operations.readerLink({ user: 'rosa', issuer: 'https://login.example', subject: '1' }),
       auditVerify: () => operations.auditVerify([]),
       auditCheckpoint: () => operations.auditCheckpoint(),
       auditExport: () => operations.auditExport(write, 'review'),

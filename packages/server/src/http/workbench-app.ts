@@ -1,6 +1,7 @@
 /** All that the workbench answers, put together. */
 import type { FastifyInstance } from 'fastify';
 import { registerControl } from '../control/control-routes.js';
+import { accountRoutes } from '../routes/account-routes.js';
 import { activityRoutes } from '../routes/activity-routes.js';
 import { assessmentRoutes } from '../routes/assessment-routes.js';
 import { auditRoutes } from '../routes/audit-routes.js';
@@ -12,6 +13,7 @@ import { registerHealth } from '../routes/health-route.js';
 import { identityRoutes } from '../routes/identity-routes.js';
 import { registerLive } from '../routes/live-route.js';
 import { networkRoutes } from '../routes/network-routes.js';
+import { registerProvider } from '../routes/provider-pages.js';
 import { quarantineRoutes } from '../routes/quarantine-routes.js';
 import { reportRoutes } from '../routes/report-routes.js';
 import { reviewRoutes } from '../routes/review-routes.js';
@@ -32,6 +34,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
   await registerOpenApi(app);
   registerRoutes(app, workbench, {
     ...sessionRoutes,
+    ...accountRoutes,
     ...reportRoutes,
     ...quarantineRoutes,
     ...reviewRoutes,
@@ -50,6 +53,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
   registerLive(app, workbench);
   registerHealth(app, workbench);
   registerSignIn(app, workbench);
+  registerProvider(app, workbench);
   registerControl(app, workbench);
   registerDocs(app);
   registerOpenApiRoute(app);

@@ -63,6 +63,8 @@ const folder = (because: string): Row => ({ shows: 'folder', because });
 
 export const INVENTORY: Readonly<Record<string, Row>> = {
   'GET /api/session': fixed('/api/session'),
+  'GET /api/session/ways': fixed('/api/session/ways'),
+  'GET /api/account': fixed('/api/account'),
   'GET /api/world': fixed('/api/world'),
   'GET /api/reports': records(
     ({ draw }) => [
@@ -126,6 +128,8 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'GET /api/openapi.json': nothing('describes the interface', '/api/openapi.json'),
   'GET /api/docs': nothing('describes the interface', '/api/docs'),
   'GET /page.css': nothing('how the sign-in page looks', '/page.css'),
+  'GET /sign-in/provider': nothing('the way to a provider, of which there is none here', '/sign-in/provider'),
+  'GET /sign-in/provider/back': nothing('the way back from it', '/sign-in/provider/back?code=x&state=y'),
   'GET /sign-in/:token': nothing('the button of a one-time link', '/sign-in/nobody'),
   'GET /*': nothing('the files of the workbench', '/', '/network', '/reports/x'),
 
@@ -135,6 +139,14 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'POST /api/session/prove': write('shows anew who one is'),
   'POST /api/session/password': write('one’s own password'),
   'POST /sign-in/:token': write('signs in by a link'),
+  'POST /api/session/passkey/question': write('asks for any passkey'),
+  'POST /api/session/passkey': write('signs in; answers of oneself alone'),
+  'POST /api/account/passkeys/question': write('begins one’s own passkey'),
+  'POST /api/account/passkeys': write('one’s own passkey'),
+  'DELETE /api/account/passkeys/:id': write('one’s own passkey'),
+  'POST /api/account/linked/remove': write('one’s own account at a provider'),
+  'DELETE /api/account/sessions/:id': write('one’s own session'),
+  'POST /api/account/sessions/end-others': write('one’s own sessions'),
   'POST /api/reports': write('tried with bytes that others hold'),
   'POST /api/reports/contact': write('tried with a text that others hold'),
   'DELETE /api/jobs/:id': write('ends one’s own import'),
@@ -160,6 +172,7 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'operation importFiles': folder('imports for an agency; answers what was brought'),
   'operation exportFtm': folder('`export ftm`'),
   'operation readerAdd': folder('makes a reader'),
+  'operation readerLink': folder('an account of a provider for a reader'),
   'operation readerList': folder('names of readers, for who runs the folder'),
   'operation auditVerify': folder('the number of entries and a hash'),
   'operation auditCheckpoint': folder('the number of entries and a hash'),

@@ -3,7 +3,7 @@
  * readers that can be had for it reach for other hosts.
  */
 import type { FastifyInstance } from 'fastify';
-import { PAGE_STYLE } from './sign-in-page.js';
+import { PAGE_STYLE } from './door-page.js';
 
 interface Operation {
   readonly operationId?: string;

@@ -22,12 +22,19 @@ import { clearSessionCookie, setSessionCookie } from '../http/cookie.js';
 import { SESSION_COOKIE } from '../http/guard.js';
 import { readerOf } from '../http/reader-of.js';
 import { tried } from '../http/sign-in-tries.js';
+import { checkCommon } from '../sign-in/common-password.js';
+import { doorSecret, setDoorCookie } from '../sign-in/door-cookie.js';
+import { namedAddress, ownOrigin, passkeyHost } from '../sign-in/own-address.js';
+import { askPasskey, checkPasskey } from '../sign-in/passkeys.js';
 import type { Workbench } from '../workbench.js';
 
 type SessionRoute =
   | 'session.read'
   | 'session.open'
   | 'session.close'
+  | 'session.ways'
+  | 'session.askPasskey'
+  | 'session.openByPasskey'
   | 'session.lock'
   | 'session.prove'
   | 'session.password';
@@ -52,11 +59,44 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
   'session.close': {
     audit: 'write',
     handle: async (call) => {
-      const closed = await call.write(call.session.user, async () => ok({ done: true } as const));
-      await endSession(call.workbench.store, tokenOf(call));
-      call.workbench.live.closeSession(call.session.sessionId);
+      const { workbench, session, request } = call;
+      const written = await call.write(session.user, async () => ok(null));
+      await endSession(workbench.store, tokenOf(call));
+      workbench.live.closeSession(session.sessionId);
       clearSessionCookie(call.reply);
-      return closed;
+      if (!written.ok) return written;
+      const { provider } = workbench;
+      const isProviders = provider !== null && session.way === 'provider';
+      const leaveAt = isProviders ? await provider.leaveUrl(`${ownOrigin(workbench, request)}/sign-in`) : null;
+      return ok({ done: true, leaveAt } as const);
+    },
+  },
+  'session.ways': {
+    audit: 'none',
+    handle: async ({ workbench, request }) => ok(signInWays(workbench, request)),
+  },
+  'session.askPasskey': {
+    audit: 'none',
+    handle: async ({ workbench, request, reply, now }) => {
+      const token = request.cookies[SESSION_COOKIE];
+      const session = token === undefined ? null : await findSession(workbench.store, token, now, workbench.limits);
+      const holder = session === null ? setDoorCookie(reply, request) : session.sessionId;
+      return askPasskey(workbench, session?.user ?? null, { origin: ownOrigin(workbench, request), holder });
+    },
+  },
+  'session.openByPasskey': {
+    audit: 'none',
+    handle: async ({ workbench, body, request, reply, now }) => {
+      const holder = doorSecret(request);
+      const asked = { origin: ownOrigin(workbench, request), holder: holder ?? '' };
+      const passkey =
+        holder === null ? fail(refusal('passkey-refused')) : await checkPasskey(workbench, body.passkey, asked);
+      if (!passkey.ok) return refuseSignIn(workbench, request, null, passkey.error);
+      const { user } = passkey.value;
+      const session = await signIn(workbench, request, user, { way: 'passkey', provedAt: now });
+      if (session === null) return refuseSignIn(workbench, request, user, refusal('sign-in-failed'));
+      setSessionCookie(reply, request, session.token, workbench.limits.absoluteMs);
+      return ok(await sessionView(workbench, session.session));
     },
   },
   'session.lock': {
@@ -71,8 +111,8 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
     audit: 'write',
     object: (call) => call.session.user,
     handle: async (call) => {
-      const { workbench, session, body, now, request } = call;
-      const known = await bySecret(workbench, request.ip, session.user, body.secret, now);
+      const { workbench, session, now, request } = call;
+      const known = await proofOf(call);
       if (!known.ok) return known;
       const written = await call.write(session.user, async () => ok(null));
       if (!written.ok) return written;
@@ -86,14 +126,46 @@ export const sessionRoutes: RouteSpecs<SessionRoute> = {
     audit: 'write',
     handle: async (call) => {
       const { workbench, session, body } = call;
-      const written = await call.write(session.user, async () => ok({ done: true } as const));
-      if (!written.ok) return written;
-      await setPassword(workbench.store, session.user, body.password);
-      for (const ended of await endOtherSessions(workbench.store, session)) workbench.live.closeSession(ended);
-      return written;
+      const uncommon = checkCommon(body.password, session.user);
+      if (!uncommon.ok) return uncommon;
+      const ended = await call.write(session.user, async (tx) => {
+        await setPassword(tx, session.user, body.password);
+        return ok(await endOtherSessions(tx, session));
+      });
+      if (!ended.ok) return ended;
+      for (const id of ended.value) workbench.live.closeSession(id);
+      return ok({ done: true });
     },
   },
 };
+
+/** What this workbench takes under the address by which it was asked. */
+export function signInWays(workbench: Workbench, request: FastifyRequest): AnswerOf<'session.ways'> {
+  const origin = ownOrigin(workbench, request);
+  return {
+    passkeyHost: passkeyHost(origin),
+    namedAddress: namedAddress(origin),
+    provider: workbench.provider?.name ?? null,
+  };
+}
+
+/** That the reader of this session is still there. Refusals: too-many, sign-in-failed, passkey-refused. */
+async function proofOf({
+  workbench,
+  session,
+  body,
+  request,
+  now,
+}: Call<'session.prove'>): Promise<Result<null, Refusal>> {
+  if ('secret' in body) {
+    const known = await bySecret(workbench, request.ip, session.user, body.secret, now);
+    return known.ok ? ok(null) : known;
+  }
+  const asked = { origin: ownOrigin(workbench, request), holder: session.sessionId };
+  const passkey = await checkPasskey(workbench, body.passkey, asked);
+  if (!passkey.ok) return passkey;
+  return passkey.value.user === session.user ? ok(null) : fail(refusal('passkey-refused'));
+}
 
 /** Which of the two it was. Who was wrong too often must wait, even with the right one. */
 function bySecret(
@@ -113,7 +185,7 @@ function bySecret(
 async function refuseSignIn<T>(
   { store }: Workbench,
   request: FastifyRequest,
-  user: string,
+  user: string | null,
   why: Refusal,
 ): Promise<Result<T, Refusal>> {
   const { code } = why;

@@ -53,8 +53,10 @@ export function useSignOut(): () => Promise<void> {
   const api = useApi();
   const client = useQueryClient();
   return useCallback(async () => {
-    await api.call('session.close');
+    const { leaveAt } = await api.call('session.close');
     forgetReads(client);
     client.setQueryData(SESSION_KEY, null);
+    // The provider would let the next at this machine in again without a question.
+    if (leaveAt !== null) window.location.assign(leaveAt);
   }, [api, client]);
 }
