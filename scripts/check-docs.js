@@ -1,7 +1,7 @@
 /**
  * Holds the documents to the code: links lead somewhere; a name in backticks that looks like one of ours is in
- * the code; a command in backticks or in a block can be given. Words that look like ours and are not stand in
- * `docs/.names-allowed`, one a line.
+ * the code; a test that is quoted is there; a command in backticks or in a block can be given. Words that look
+ * like ours and are not stand in `docs/.names-allowed`, one a line.
  *
  *   node scripts/check-docs.js
  */
@@ -130,7 +130,23 @@ function proseFindings(known, file, line) {
   return [
     ...targets.flatMap((match) => linkFinding(known, file, match[1] ?? match[2] ?? '') ?? []),
     ...spans.flatMap((span) => spanFinding(known, file, span) ?? []),
+    ...[...line.matchAll(/`([\w.-]+\.test\.\w+)` “([^”]+)”/g)].flatMap(
+      (match) => testFinding(known, match[1] ?? '', match[2] ?? '') ?? [],
+    ),
   ];
+}
+
+/**
+ * A test that is named by its file and its own words.
+ * @param {Known} known
+ * @param {string} base
+ * @param {string} title
+ */
+function testFinding(known, base, title) {
+  const files = [...known.files].filter((file) => posix.basename(file) === base);
+  return files.some((file) => readFileSync(join(known.root, file), 'utf8').includes(title))
+    ? undefined
+    : `no test in ${base} is called “${title}”`;
 }
 
 /**

@@ -18,6 +18,7 @@ function findings(line, files = {}) {
     'packages/one/README.md': '# one\n',
     'packages/one/src/partial-date.ts':
       "export function parsePartialDate(TRAMA_DATA) { return { code: 'not-a-date' }; }",
+    'packages/one/src/date.test.ts': "test('keeps its precision', () => {})",
     'packages/cli/package.json': { name: '@trama/cli' },
     'packages/cli/README.md': '# cli\n',
     'packages/cli/src/commands.ts':
@@ -31,6 +32,7 @@ function findings(line, files = {}) {
 test.each([
   'A function `parsePartialDate`, called `parsePartialDate()`, in `packages/one/src/partial-date.ts`.',
   'See [here](../packages/one/README.md#one), [above](#a-page-one) and [outside](https://example.org).',
+  'Held by `date.test.ts` “keeps its precision”.',
   'Run `npm test`, `npm run bench:import`, `npx trama import x.csv --grade B` or `trama reader add`.',
   'The variable `TRAMA_DATA`, the code `not-a-date`, the file `partial-date.ts`, the output `packages/one/dist/x.js`.',
   "```ts\nimport { parsePartialDate } from '@trama/one';\nconst inventedHere = 1;\n```",
@@ -47,6 +49,7 @@ test.each([
   ['A code `not-a-time`.', /not-a-time is not in the code/],
   ['A path `packages/two/src`.', /packages\/two\/src is not there/],
   ['A file `whole-date.ts`.', /no file is called whole-date\.ts/],
+  ['Held by `date.test.ts` “keeps its time”.', /no test in date\.test\.ts is called “keeps its time”/],
   ['A script `npm run bench`.', /no script bench/],
   ['A command `trama explode`.', /no command explode/],
   ['A command `trama reader drop`.', /no command reader drop/],
