@@ -18,7 +18,7 @@ function findings(line, files = {}) {
     'packages/one/README.md': '# one\n',
     'packages/one/src/partial-date.ts':
       "export function parsePartialDate(TRAMA_DATA) { return { code: 'not-a-date' }; }",
-    'packages/one/src/date.test.ts': "test('keeps its precision', () => {})",
+    'packages/one/src/date.test.ts': "test('keeps its precision', () => ts)",
     'packages/cli/package.json': { name: '@trama/cli' },
     'packages/cli/README.md': '# cli\n',
     'packages/cli/src/commands.ts':
