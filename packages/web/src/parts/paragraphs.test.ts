@@ -21,10 +21,10 @@ test('words that are withheld leave a sign, at the beginning too', () => {
   expect(shape([portion(4, ' met '), portion(13, ' again.\n\n')])).toEqual([[GREEN, '▮ met|▮ again.']]);
 });
 
-test('a paragraph that is withheld whole leaves none: portions have always been shown so', () => {
+test('a paragraph that is withheld whole, or a name that begins one, leaves a sign where the text goes on', () => {
   expect(shape([portion(0, 'One.\n\n'), portion(40, 'Three.')])).toEqual([
     [GREEN, 'One.'],
-    [GREEN, 'Three.'],
+    [GREEN, '▮Three.'],
   ]);
 });
 

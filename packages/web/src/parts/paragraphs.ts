@@ -20,7 +20,7 @@ export function paragraphsOf<P extends PortionText>(portions: readonly P[]): Par
   let open = false;
   for (const portion of portions) {
     const last = paragraphs.at(-1);
-    const withheldBefore = portion.start > end && (open || last === undefined);
+    const withheldBefore = portion.start > end;
     if (open && last !== undefined) last.pieces.push({ ...portion, withheldBefore });
     else paragraphs.push({ start: portion.start, marking: portion.marking, pieces: [{ ...portion, withheldBefore }] });
     end = portion.start + portion.text.length;
