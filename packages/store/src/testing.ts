@@ -3,6 +3,7 @@ import { afterAll } from 'vitest';
 import type { Store } from './store.js';
 import { startTestCluster, type TestCluster, type TestStore } from './test-database.js';
 
+export { scanDisk } from './disk-scan.fixture.js';
 export type { TestStore } from './test-database.js';
 
 let shared: Promise<TestCluster> | null = null;
