@@ -18,14 +18,14 @@ import type { OpenFolder } from '../open-folder.js';
 import type { PurgeAnswer, PurgedRecord, PurgeProgress, PurgeRequest } from '../operations.js';
 
 /** Who purges: the command line's user of the operating system, or a supervisor, after the one who asked. */
-export interface Purger {
+interface Purger {
   readonly osUser: string | null;
   readonly by: string | null;
   readonly askedBy: string | null;
 }
 
 /** One record to purge; `reviewBy` where its day is over. */
-export interface PurgeTarget {
+interface PurgeTarget {
   readonly agency: string;
   readonly what: PurgeWhat;
   readonly reviewBy: string | null;
@@ -126,7 +126,7 @@ async function reportTarget(
 }
 
 /** Null where the reader's agency has no such report. People who were validated one by one stay where its day is over. */
-export async function reportTargetOf(
+async function reportTargetOf(
   folder: OpenFolder,
   reader: { readonly user: string | null; readonly agency: string },
   report: ReportId,
@@ -146,7 +146,7 @@ export async function reportTargetOf(
 }
 
 /** The subject as that reader knows it, of each report of the reader's own agency that speaks of it. */
-export async function subjectTargets(
+async function subjectTargets(
   folder: OpenFolder,
   reader: { readonly user: string; readonly agency: string },
   id: string,

@@ -2,8 +2,8 @@
 import { idUuid, type MentionId, type ReportId } from '@trama/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { appendHold, liftHold } from '../legal-hold.js';
-import { reportMentions } from '../report.js';
 import { addReader } from '../reader.js';
+import { reportMentions } from '../report.js';
 import { appendValidation } from '../retention.js';
 import { ACCEPTED_BY_ANA, ANA, addPeople, bring, named, person, sampleReport } from '../sample.fixture.js';
 import { openTestDatabase, type TestStore } from '../testing.js';
@@ -62,7 +62,9 @@ describe('a purge of what is due', () => {
     await validate([luz], `${Number(TODAY.slice(0, 4)) + 4}-06-01`);
     // Their own day comes first: the person goes, the report stays.
     const early = `${Number(TODAY.slice(0, 4)) + 4}-06-02`;
-    expect(await duePurges(db.store, early, null)).toMatchObject([{ what: { kind: 'persons', report, mentions: [luz] } }]);
+    expect(await duePurges(db.store, early, null)).toMatchObject([
+      { what: { kind: 'persons', report, mentions: [luz] } },
+    ]);
     await db.asRoot(
       `alter table trama.retention disable trigger blank_only; update trama.retention set review_by = '${TODAY}'::date - 1;
        alter table trama.retention enable trigger blank_only`,
@@ -74,20 +76,23 @@ describe('a purge of what is due', () => {
     expect(await duePurges(db.store, early, null)).toMatchObject([{ what: { kind: 'report', kept: [] } }]);
   });
 
-  test.each(['report', 'mention'])('is stopped by a legal hold on the %s, which is named, until it is lifted', async (on) => {
-    const day = later(5);
-    const of = on === 'report' ? { report } : { mentions: [ursula] };
-    const hold = { of, until: later(6), reason: 'a court asks' };
-    const id = await db.store.write(SOFIA, (tx) => appendHold(tx, hold, 'sofia'));
-    if (id === null) throw new Error('no hold');
-    expect(await duePurges(db.store, day, null)).toMatchObject([{ heldUntil: later(6) }]);
-    const what = { kind: 'report', report, kept: [] } as const;
-    const held = { ok: false, error: { code: 'purge-held', details: { until: later(6) } } };
-    expect(await purge(db.store, what, order(day))).toMatchObject(held);
-    expect(await purge(db.store, { kind: 'persons', report, mentions: [ursula] }, order(day))).toMatchObject(held);
-    const { rows } = await db.asRoot('select value from trama.claim where about = $1', [idUuid(ursula)]);
-    expect(rows).toEqual([{ value: 'Ursula' }]);
-    await db.store.write(SOFIA, (tx) => liftHold(tx, { id, reason: 'the court is done' }, 'sofia'));
-    expect(await purge(db.store, what, order(day))).toMatchObject({ ok: true, value: { mentions: 2 } });
-  });
+  test.each(['report', 'mention'])(
+    'is stopped by a legal hold on the %s, which is named, until it is lifted',
+    async (on) => {
+      const day = later(5);
+      const of = on === 'report' ? { report } : { mentions: [ursula] };
+      const hold = { of, until: later(6), reason: 'a court asks' };
+      const id = await db.store.write(SOFIA, (tx) => appendHold(tx, hold, 'sofia'));
+      if (id === null) throw new Error('no hold');
+      expect(await duePurges(db.store, day, null)).toMatchObject([{ heldUntil: later(6) }]);
+      const what = { kind: 'report', report, kept: [] } as const;
+      const held = { ok: false, error: { code: 'purge-held', details: { until: later(6) } } };
+      expect(await purge(db.store, what, order(day))).toMatchObject(held);
+      expect(await purge(db.store, { kind: 'persons', report, mentions: [ursula] }, order(day))).toMatchObject(held);
+      const { rows } = await db.asRoot('select value from trama.claim where about = $1', [idUuid(ursula)]);
+      expect(rows).toEqual([{ value: 'Ursula' }]);
+      await db.store.write(SOFIA, (tx) => liftHold(tx, { id, reason: 'the court is done' }, 'sofia'));
+      expect(await purge(db.store, what, order(day))).toMatchObject({ ok: true, value: { mentions: 2 } });
+    },
+  );
 });
