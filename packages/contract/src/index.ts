@@ -4,6 +4,7 @@ export * from './audit-action.js';
 export * from './case.js';
 export * from './claim.js';
 export * from './common.js';
+export * from './oversight.js';
 export * from './report.js';
 export * from './routes.js';
 export * from './sealed.js';

@@ -28,6 +28,7 @@ import {
   subjectRef,
   tieId,
 } from './common.js';
+import { auditTable, auditTableRequest, figuresQuery, sample, sampleRequest, yearFigures } from './oversight.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
 import {
   account,
@@ -183,5 +184,8 @@ export const ROUTES = {
     answer: auditList,
   },
   'audit.verify': { method: 'POST', path: '/api/audit/verify', answer: auditVerification },
+  'audit.csv': { method: 'POST', path: '/api/audit/table', body: auditTableRequest, answer: auditTable },
+  'audit.figures': { method: 'GET', path: '/api/audit/figures', query: figuresQuery, answer: yearFigures },
+  'audit.sample': { method: 'POST', path: '/api/audit/sample', body: sampleRequest, answer: sample },
 } as const;
 export type RouteName = keyof typeof ROUTES;

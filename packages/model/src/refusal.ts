@@ -402,6 +402,11 @@ export const REFUSALS = {
     en: 'The audit cannot be written, so nothing was done. Tell whoever runs the server; `trama doctor` says more.',
     es: 'No se puede escribir la auditoría, por eso no se hizo nada. Avise a quien opera el servidor; `trama doctor` dice más.',
   },
+  'records-closed': {
+    status: 409,
+    en: 'Expected people of your agency’s records, found none that you may see. An auditor opens the records under a reason first.',
+    es: 'Se esperaban personas de los registros de su dependencia y no se encontró ninguna que pueda ver. Auditoría abre antes los registros con un motivo.',
+  },
   'purpose-needed': {
     status: 400,
     en: 'This needs a stated purpose, which the audit keeps; none was found. Say in a few words what it is for.',

@@ -17,6 +17,7 @@ import { exportFtm } from './exporting/export-ftm.js';
 import { importFiles } from './importing/import-files.js';
 import type { OpenFolder } from './open-folder.js';
 import type { Operations } from './operations.js';
+import { figuresOf, sampleOf } from './oversight/for-agency.js';
 import { purgeByRequest } from './purging/purge-records.js';
 import { addOneReader } from './reader-add.js';
 import { linkReader } from './reader-link.js';
@@ -91,6 +92,8 @@ export function folderOperations(folder: OpenFolder, osUser: string | null): Ope
       return ok(await makeCheckpoint(store, now()));
     },
     auditExport: (write, purpose) => exportAudit(folder, osUser, write, purpose),
+    auditFigures: async (of) => told('audit.figures', null, await figuresOf(folder, of, osUser)),
+    auditSample: async (of) => told('audit.sample', null, await sampleOf(folder, of, osUser)),
     doctor: async () => ok(await doctor(store)),
     backup: async (file, passphrase, as) => {
       await audit('folder.backup', null);

@@ -1,3 +1,4 @@
+export { SAMPLE_MOST, type Sample, type SampledPerson, type YearFigures } from '@trama/contract';
 export { type Address, isLoopback } from './address.js';
 export { connectControl } from './control/connect-control.js';
 export type * from './operations.js';

@@ -3,7 +3,7 @@
  * whether it has opened the folder itself (`openWorkbench`) or goes through the server that has it
  * (`connectControl`); the routes under /api/control are the same words over HTTP.
  */
-import type { ImportAnswer } from '@trama/contract';
+import type { ImportAnswer, Sample, YearFigures } from '@trama/contract';
 import type { Refusal, ReportId, Result, Role } from '@trama/model';
 import type { AuditVerdict, Checkpoint, LedgerCounts, ScrubStep } from '@trama/store';
 
@@ -178,6 +178,10 @@ export interface Operations {
   ): Promise<Result<AuditExported, Refusal>>;
   /** Whether the agency keeps identities of US persons to itself, in what comes in from now on. */
   usPersonRule(rule: UsPersonRule): Promise<Result<UsPersonRule, Refusal>>;
+  /** Of the agency; null where the folder has one. */
+  auditFigures(of: { readonly agency: string | null; readonly year: number }): Promise<Result<YearFigures, Refusal>>;
+  /** People of the agency's records that need no case, drawn by the seed. */
+  auditSample(of: SampleOf): Promise<Result<Sample, Refusal>>;
   doctor(): Promise<Result<DoctorAnswer, Refusal>>;
   /**
    * Writes an encrypted file (mode 0600) where the caller runs, and beside it the list of purges. `as`: the path that it
@@ -212,4 +216,11 @@ export interface AuditExported {
   readonly head: string;
   /** Base64: what signs this folder's checkpoints. */
   readonly publicKey: string;
+}
+
+export interface SampleOf {
+  readonly agency: string | null;
+  readonly people: number;
+  readonly seed: number;
+  readonly purpose: string | null;
 }

@@ -112,6 +112,7 @@ const FUNCTIONS = [
   'ledger_counts()',
   'audit_rows(bigint, int)',
   'audit_head()',
+  'agency_figures(text, timestamptz, timestamptz, text[])',
   'today()',
   'first_day(text)',
   'birthday_before(int, date)',

@@ -80,6 +80,7 @@ describe('the guards', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'accepted_markings',
+      'agency_figures',
       'append_audit',
       'append_entry',
       'audit_head',

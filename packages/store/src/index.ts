@@ -17,6 +17,7 @@ export { type Checkpoint, checkpointKeyOf, makeCheckpoint, parseCheckpoint } fro
 export { type CheckpointOptions, type Checkpoints, keepCheckpoints } from './checkpoint-files.js';
 export { claimsByIds, reportClaims } from './claim.js';
 export * from './doctor.js';
+export * from './figures.js';
 export * from './judgement.js';
 export * from './legal-hold.js';
 export {

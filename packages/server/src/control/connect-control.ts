@@ -53,6 +53,8 @@ function controlOperations(place: ControlPlace, dataDir: string): Operations {
       return response.ok ? lineAnswer(place, response.value, { onChunk: write }) : response;
     },
     usPersonRule: (rule) => ask(place, 'us-person-rule', rule),
+    auditFigures: (of) => ask(place, 'audit-figures', of),
+    auditSample: (of) => ask(place, 'audit-sample', of),
     doctor: () => ask(place, 'doctor', {}),
     backup: async (file, passphrase) => {
       const written = await backupThrough(place, file, passphrase);

@@ -1,4 +1,5 @@
 /** Lines between the command line and the server: progress as often as there is some, at the end one outcome. */
+import { figuresQuery, SAMPLE_MOST, sampleRequest } from '@trama/contract';
 import type { Language, Refusal } from '@trama/model';
 import type { Checkpoint } from '@trama/store';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ import type {
   PurgeRequest,
   ReaderLink,
   ReaderRequest,
+  SampleOf,
   UsPersonRule,
 } from '../operations.js';
 import type { RefusedFile } from '../reading/input-file.js';
@@ -75,6 +77,16 @@ export const auditExportFields: z.ZodType<{ purpose: string | null }> = z.object
   purpose: z.string().max(500).nullable(),
 });
 export const usPersonFields: z.ZodType<UsPersonRule> = z.object({ agency: z.string(), masked: z.boolean() });
+export const figuresFields: z.ZodType<{ agency: string | null; year: number }> = z.object({
+  agency: z.string().nullable(),
+  year: figuresQuery.shape.year,
+});
+export const sampleFields: z.ZodType<SampleOf> = z.object({
+  agency: z.string().nullable(),
+  people: z.number().int().min(1).max(SAMPLE_MOST),
+  seed: sampleRequest.shape.seed,
+  purpose: z.string().max(500).nullable(),
+});
 export const backupFields: z.ZodType<{ passphrase: string; as: string }> = z.object({
   passphrase: z.string(),
   as: z.string(),

@@ -20,12 +20,14 @@ import {
   type ControlLine,
   checkpointFields,
   exportFields,
+  figuresFields,
   importFields,
   linkFields,
   OS_USER_HEADER,
   purgeFields,
   readerFields,
   SIGN_OF_LIFE_MS,
+  sampleFields,
   usPersonFields,
 } from './control-line.js';
 
@@ -94,6 +96,10 @@ async function answerShort(
       return operations.readerLink(parse(linkFields, body));
     case 'reader-list':
       return operations.readerList();
+    case 'audit-figures':
+      return operations.auditFigures(parse(figuresFields, body));
+    case 'audit-sample':
+      return operations.auditSample(parse(sampleFields, body));
     case 'audit-verify':
       return operations.auditVerify(parse(checkpointFields, body).checkpoints);
     case 'audit-checkpoint':

@@ -59,6 +59,9 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'activity.list': 'activity.read',
   'audit.list': 'audit.read',
   'audit.verify': 'audit.read',
+  'audit.csv': 'audit.read',
+  'audit.figures': 'audit.read',
+  'audit.sample': 'audit.read',
 };
 
 /** Addresses that are no row of the contract: files, streams, pages and the command line's way in. */

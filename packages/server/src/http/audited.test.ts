@@ -136,6 +136,9 @@ beforeAll(async () => {
     'cases.revoke': () => sonia('POST', '/api/cases/2026-014/members/revoke', { user: 'rosa', reason: 'moved on' }),
     'activity.list': () => rosa('GET', '/api/activity'),
     'audit.list': () => olga('GET', '/api/audit'),
+    'audit.csv': () => olga('POST', '/api/audit/table', { filter: { outcome: 'done' }, purpose: 'yearly review' }),
+    'audit.figures': () => olga('GET', '/api/audit/figures?year=2026'),
+    'audit.sample': () => olga('POST', '/api/audit/sample', { people: 9, seed: 7, purpose: 'yearly review' }),
     'audit.verify': () => olga('POST', '/api/audit/verify', {}),
     'session.ways': () => rosa('GET', '/api/session/ways'),
     'session.askPasskey': () => rosa('POST', '/api/session/passkey/question', {}),
@@ -188,12 +191,15 @@ describe('the audit', () => {
     for (const name of Object.keys(visits) as RouteName[]) {
       const before = await entries();
       const response = await visits[name]();
-      expect(response.statusCode, `${name} ${response.body}`).toBe(200);
+      const closed = name === 'audit.sample';
+      expect(response.statusCode, `${name} ${response.body}`).toBe(closed ? 409 : 200);
       const fresh = (await entries()).slice(0, -before.length);
       if (WITHOUT.has(name)) expect(fresh, name).toEqual([]);
       else {
         const user = name.startsWith('audit.') ? 'olga' : /^cases\.|quarantined/.test(name) ? 'sonia' : 'rosa';
-        expect(fresh, name).toMatchObject([{ action: name, outcome: 'done', user, agency: 'mx-test' }]);
+        expect(fresh, name).toMatchObject([
+          { action: name, outcome: closed ? 'refused' : 'done', user, agency: 'mx-test' },
+        ]);
       }
     }
     expect(Object.keys(visits).sort()).toEqual(Object.keys(ROUTES).sort());

@@ -83,7 +83,9 @@ describe('without an audit', () => {
         ),
       'POST /api/control/export': () => ask('POST /api/control/export', { reader: 'rosa' }),
       'POST /api/control/audit-export': () => ask('POST /api/control/audit-export', { purpose: null }),
-      'POST /api/control/backup': () => ask('POST /api/control/backup', { passphrase: 'four wooden chairs' }),
+      'POST /api/control/purge': () =>
+        ask('POST /api/control/purge', { what: { kind: 'report', id: report }, reason: 'ordered', dryRun: false }),
+      'POST /api/control/backup': () => ask('POST /api/control/backup', { passphrase: 'four wooden chairs', as: 'x' }),
       'POST /api/control/demonstration': () => ask('POST /api/control/demonstration', {}),
       'POST /api/control/:operation': () => ask('POST /api/control/audit-verify', { checkpoints: [] }),
     };
@@ -122,6 +124,15 @@ describe('without an audit', () => {
       auditVerify: () => operations.auditVerify([]),
       auditCheckpoint: () => operations.auditCheckpoint(),
       auditExport: () => operations.auditExport(write, 'review'),
+      usPersonRule: () => operations.usPersonRule({ agency: 'mx-test', masked: true }),
+      auditFigures: () => operations.auditFigures({ agency: 'mx-test', year: 2026 }),
+      auditSample: () => operations.auditSample({ agency: 'mx-test', people: 1, seed: 1, purpose: 'review' }),
+      purge: () =>
+        operations.purge(
+          { what: { kind: 'report', id: report }, reason: 'ordered by a court', dryRun: false },
+          () => {},
+          stop,
+        ),
       backup: () => operations.backup(backup, 'four wooden chairs'),
       loadDemonstration: () => operations.loadDemonstration(() => {}),
     };

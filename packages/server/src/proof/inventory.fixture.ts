@@ -121,6 +121,10 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'GET /api/cases/members/colleagues': fixed('/api/cases/members/colleagues'),
   'GET /api/activity': records(() => ['/api/activity', '/api/activity?limit=2'], 'before'),
   'GET /api/audit': { shows: 'records', because: 'asked before all else, since each answer adds to it' },
+  'GET /api/audit/figures': {
+    shows: 'records',
+    because: 'numbers of the own agency’s records and acts, which the proofs add to',
+  },
   'GET /api/live': { shows: 'records' },
   'export ftm': { shows: 'records' },
 
@@ -160,6 +164,8 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'POST /api/subjects/assessments/:id/undo': write('tried with the assessments of all'),
   'POST /api/cases/:id/members': write('tried with cases that others have'),
   'POST /api/cases/:id/members/revoke': write('tried with cases that others have'),
+  'POST /api/audit/table': write('entries of the audit as a table: to auditors, who read them as they are'),
+  'POST /api/audit/sample': write('people of the own agency, to an auditor while an opening stands'),
   'POST /api/audit/verify': write('checks the chain: how many entries it has is told to the auditors'),
 
   'POST /api/control/import': folder('imports for an agency; answers what was brought'),
@@ -176,6 +182,8 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'operation readerList': folder('names of readers, for who runs the folder'),
   'operation auditVerify': folder('the number of entries and a hash'),
   'operation auditCheckpoint': folder('the number of entries and a hash'),
+  'operation auditFigures': folder('numbers of the year of one agency'),
+  'operation auditSample': folder('people of one agency, for who runs the folder'),
   'operation auditExport': folder('the audit: who did what, of what only digests'),
   'operation doctor': folder('counts of the whole, for who runs the folder'),
   'operation purge': folder('ids and counts of what went, for who runs the folder'),

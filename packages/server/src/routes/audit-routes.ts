@@ -3,8 +3,13 @@ import type { AuditFilter, AuditVerification } from '@trama/contract';
 import { idFromUuid, ok } from '@trama/model';
 import { type AuditQuery, type AuditVerdict, readAudit } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
+import { auditTable } from '../oversight/audit-table.js';
+import { yearFigures } from '../oversight/figures.js';
+import { drawSample } from '../oversight/sample.js';
 
-export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
+const TABLE_MOST = 100_000;
+
+export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify' | 'audit.csv' | 'audit.figures' | 'audit.sample'> = {
   'audit.list': {
     audit: 'read',
     object: () => null,
@@ -27,6 +32,29 @@ export const auditRoutes: RouteSpecs<'audit.list' | 'audit.verify'> = {
         next: rows.length > limit ? String(items.at(-1)?.seq) : null,
       });
     },
+  },
+  'audit.csv': {
+    audit: 'read',
+    object: () => null,
+    purpose: ({ body }) => body.purpose,
+    results: ({ entries }) => entries,
+    handle: async ({ read, body }) => {
+      const rows = await read((tx) => readAudit(tx, { limit: TABLE_MOST + 1, ...auditQuery(body.filter) }));
+      const entries = rows.slice(0, TABLE_MOST);
+      return ok({ csv: auditTable(entries), entries: entries.length, notShown: rows.length > TABLE_MOST });
+    },
+  },
+  'audit.figures': {
+    audit: 'read',
+    object: ({ query }) => String(query.year),
+    handle: async ({ workbench, reader, query }) => ok(await yearFigures(workbench, reader, query.year)),
+  },
+  'audit.sample': {
+    audit: 'read',
+    object: ({ body }) => String(body.seed),
+    purpose: ({ body }) => body.purpose,
+    shown: ({ items }) => items.map(({ id }) => id),
+    handle: ({ workbench, reader, body }) => drawSample(workbench, reader, body),
   },
   'audit.verify': {
     audit: 'write',
