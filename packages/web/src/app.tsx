@@ -24,6 +24,7 @@ const Incidents = lazy(() => import('./screens/incidents/incidents.js'));
 const Cases = lazy(() => import('./screens/cases/cases.js'));
 const CasePage = lazy(() => import('./screens/cases/case-page.js'));
 const Activity = lazy(() => import('./screens/activity/activity.js'));
+const AccountScreen = lazy(() => import('./screens/account/account.js'));
 const Audit = lazy(() => import('./screens/audit/audit.js'));
 
 export function App() {
@@ -106,6 +107,7 @@ function Screens() {
       {hasRight(role, 'audit.read') ? (
         <Route path="/audit" element={<Titled word="audit" screen={<Audit />} />} />
       ) : null}
+      <Route path="/account" element={<Titled word="account" screen={<AccountScreen />} />} />
       {FEATURES.filter((feature) => !hasRight(role, feature.right)).map((feature) => (
         <Route key={feature.path} path={feature.path} element={<Navigate to={home} replace />} />
       ))}
@@ -124,7 +126,13 @@ function SignedIn({ home }: { readonly home: string }) {
   return <Navigate to={isOurs && !closed ? next : home} replace />;
 }
 
-function Titled({ word, screen }: { readonly word: (typeof FEATURES)[number]['word']; readonly screen: ReactNode }) {
+function Titled({
+  word,
+  screen,
+}: {
+  readonly word: (typeof FEATURES)[number]['word'] | 'account';
+  readonly screen: ReactNode;
+}) {
   const t = useWords('frame');
   const title = t('pageTitle', { what: t(word) });
   useEffect(() => {

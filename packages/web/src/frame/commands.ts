@@ -35,6 +35,7 @@ export function useCommands(): readonly Command[] {
       })),
       { id: 'language', text: t('switchLanguage'), key: null, run: () => choose(language === 'en' ? 'es' : 'en') },
       { id: 'theme', text: t(`switchTheme_${other}`), key: null, run: () => chooseTheme(other) },
+      { id: 'account', text: t('goTo', { what: t('account') }), key: null, run: () => void navigate('/account') },
       { id: 'lock', text: t('lockScreen'), key: 'L', run: lock },
       { id: 'sign-out', text: t('signOut'), key: null, run: () => void signOut().catch(sayError) },
     ];

@@ -1,11 +1,9 @@
 import { Button, ButtonGroup, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
-import { CaretDown, Key, Lock, LogOut, Search } from '@blueprintjs/icons';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { CaretDown, Lock, LogOut, Search, User } from '@blueprintjs/icons';
+import { Link, useNavigate } from 'react-router';
 import { useLock, useSession, useSignOut } from '../api/session.js';
 import { useVocabulary, useWords } from '../language/language.js';
 import { keyLabel } from './keys.js';
-import { PasswordDialog } from './password-dialog.js';
 import { LanguageSwitch, ThemeSwitch } from './switches.js';
 import { useToasts } from './toasts.js';
 
@@ -49,36 +47,33 @@ function AccountMenu() {
   const session = useSession();
   const signOut = useSignOut();
   const { sayError } = useToasts();
-  const [settingPassword, setSettingPassword] = useState(false);
+  const navigate = useNavigate();
   return (
-    <>
-      <PopoverNext
-        placement="bottom-end"
-        animation="minimal"
-        transitionDuration={0}
-        content={
-          <Menu>
-            <MenuItem text={`${v('role', session.role)}${session.country ? ` · ${session.country}` : ''}`} disabled />
-            <MenuItem icon={<Key />} text={t('setPassword')} onClick={() => setSettingPassword(true)} />
-            <MenuItem icon={<LogOut />} text={t('signOut')} onClick={() => void signOut().catch(sayError)} />
-            <MenuItem text={t('version', { version: session.version })} disabled />
-          </Menu>
+    <PopoverNext
+      placement="bottom-end"
+      animation="minimal"
+      transitionDuration={0}
+      content={
+        <Menu>
+          <MenuItem text={`${v('role', session.role)}${session.country ? ` · ${session.country}` : ''}`} disabled />
+          <MenuItem icon={<User />} text={t('account')} onClick={() => void navigate('/account')} />
+          <MenuItem icon={<LogOut />} text={t('signOut')} onClick={() => void signOut().catch(sayError)} />
+          <MenuItem text={t('version', { version: session.version })} disabled />
+        </Menu>
+      }
+    >
+      <Button
+        className="account"
+        variant="minimal"
+        endIcon={<CaretDown />}
+        title={t('account')}
+        text={
+          <>
+            <strong>{session.user}</strong>
+            <span className="account-agency"> · {session.agency}</span>
+          </>
         }
-      >
-        <Button
-          className="account"
-          variant="minimal"
-          endIcon={<CaretDown />}
-          title={t('account')}
-          text={
-            <>
-              <strong>{session.user}</strong>
-              <span className="account-agency"> · {session.agency}</span>
-            </>
-          }
-        />
-      </PopoverNext>
-      <PasswordDialog isOpen={settingPassword} onClose={() => setSettingPassword(false)} />
-    </>
+      />
+    </PopoverNext>
   );
 }

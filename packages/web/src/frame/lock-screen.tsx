@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useSession, useSignOut } from '../api/session.js';
 import { SESSION_KEY, useApi } from '../api/use-api.js';
 import { useWords } from '../language/language.js';
+import { ProofWays } from './proof-ways.js';
 import { LanguageSwitch, ThemeSwitch } from './switches.js';
 import { useErrorText, useToasts } from './toasts.js';
 
@@ -54,6 +55,10 @@ export function LockScreen() {
           <Button type="submit" intent="primary" text={t('unlock')} disabled={secret === ''} />
           <Button variant="minimal" text={t('otherUser')} onClick={() => void signOut().catch(sayError)} />
         </div>
+        <ProofWays
+          onProven={(unlocked) => client.setQueryData(SESSION_KEY, unlocked)}
+          onError={(failure) => setError(explain(failure))}
+        />
       </form>
       <div className="door-switches">
         <LanguageSwitch />

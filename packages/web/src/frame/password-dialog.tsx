@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogBody, DialogFooter, FormGroup, InputGroup } from '@blueprintjs/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useApi } from '../api/use-api.js';
 import { useWords } from '../language/language.js';
@@ -9,6 +10,7 @@ const SHORTEST = 12;
 export function PasswordDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const t = useWords('frame');
   const api = useApi();
+  const client = useQueryClient();
   const { say, sayError } = useToasts();
   const [password, setPassword] = useState('');
   const id = useId();
@@ -18,6 +20,7 @@ export function PasswordDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
       await api.call('session.password', { body: { password } });
       setPassword('');
       onClose();
+      void client.invalidateQueries({ queryKey: ['account.read'] });
       say(t('passwordSet'), 'success');
     } catch (error) {
       sayError(error);

@@ -1,10 +1,12 @@
 import { FormGroup, InputGroup } from '@blueprintjs/core';
 import { useQueryClient } from '@tanstack/react-query';
+import type { Session } from '@trama/contract';
 import { useEffect, useId, useState } from 'react';
 import { useProof } from '../api/proof.js';
 import { SESSION_KEY, useApi } from '../api/use-api.js';
 import { useWords } from '../language/language.js';
 import { FormDialog } from '../parts/form-dialog.js';
+import { ProofWays } from './proof-ways.js';
 import { useErrorText } from './toasts.js';
 
 /** Stands ready in every signed-in page: some acts wait until the reader has proved who they are, then go on by themselves. */
@@ -23,10 +25,13 @@ function Asked({ settle }: { readonly settle: (proven: boolean) => void }) {
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<string | null>(null);
   const id = useId();
+  const proven = (session: Session) => {
+    client.setQueryData(SESSION_KEY, session);
+    settle(true);
+  };
   const prove = async () => {
     try {
-      client.setQueryData(SESSION_KEY, await api.call('session.prove', { body: { secret } }));
-      settle(true);
+      proven(await api.call('session.prove', { body: { secret } }));
       return true;
     } catch (failure) {
       setSecret('');
@@ -54,6 +59,7 @@ function Asked({ settle }: { readonly settle: (proven: boolean) => void }) {
           intent={error ? 'danger' : 'none'}
         />
       </FormGroup>
+      <ProofWays onProven={proven} onError={(failure) => setError(explain(failure))} />
     </FormDialog>
   );
 }

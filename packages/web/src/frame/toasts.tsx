@@ -47,6 +47,9 @@ export function useErrorText(): (error: unknown) => string {
   return useMemo(
     () => (error) => {
       if (error instanceof Refusal) return error.problem.detail;
+      // What the browser says of a passkey (WebAuthn): given up or too late, and known already.
+      if (error instanceof DOMException && error.name === 'NotAllowedError') return t('passkeyNot');
+      if (error instanceof DOMException && error.name === 'InvalidStateError') return t('passkeyKnown');
       if (error instanceof Unreachable) {
         return error.status === 0 ? t('serverSilent') : t('serverUnexpected', { what: error.message });
       }

@@ -1,6 +1,8 @@
 /** The words of every feature in both languages; a test holds the two to the same keys and names. */
 import { frameEn } from '../frame/words.en.js';
 import { frameEs } from '../frame/words.es.js';
+import { accountEn } from '../screens/account/words.en.js';
+import { accountEs } from '../screens/account/words.es.js';
 import { activityEn } from '../screens/activity/words.en.js';
 import { activityEs } from '../screens/activity/words.es.js';
 import { auditEn } from '../screens/audit/words.en.js';
@@ -33,6 +35,7 @@ const ENGLISH = {
   cases: casesEn,
   activity: activityEn,
   audit: auditEn,
+  account: accountEn,
   signIn: signInEn,
 };
 export type EnglishResources = typeof ENGLISH;
@@ -49,6 +52,7 @@ const SPANISH: Readonly<Record<keyof EnglishResources, Resource>> = {
   cases: casesEs,
   activity: activityEs,
   audit: auditEs,
+  account: accountEs,
   signIn: signInEs,
 };
 

@@ -8,4 +8,7 @@ export const signInEs: Words<typeof signInEn> = {
   secret: 'Contraseña o clave',
   secretHelp: '¿Aún sin contraseña? Use la clave que se mostró al crear su usuario o pida un nuevo enlace de acceso.',
   submit: 'Entrar',
+  byPasskey: 'Entrar con una llave de acceso',
+  byProvider: 'Entrar con {{name}}',
+  passkeysAt: 'Los navegadores no aceptan llaves de acceso en una dirección que es un número. Funcionan en',
 };
