@@ -38,7 +38,13 @@ export const reportQuery = z.object({
 const linkedReport = reportSummary.pick({ id: true, file: true, date: true, marking: true });
 
 /** A paragraph or page of the text that the reader may see; `start` in UTF-16 units of the whole text. */
-export const portion = z.object({ start: z.number().int(), text: z.string(), marking: z.string() });
+export const portion = z.object({
+  /** Its number within the report, by which it is re-marked. */
+  no: z.number().int(),
+  start: z.number().int(),
+  text: z.string(),
+  marking: z.string(),
+});
 export const reportDetail = reportSummary.extend({
   sha256: z.string(),
   portions: z.array(portion),

@@ -29,6 +29,7 @@ import {
   tieId,
 } from './common.js';
 import { auditTable, auditTableRequest, figuresQuery, sample, sampleRequest, yearFigures } from './oversight.js';
+import { reMarkEffect, reMarkingList, reMarkRequest, reMarkTrial } from './re-mark.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
 import {
   account,
@@ -96,6 +97,21 @@ export const ROUTES = {
     }),
     answer: reportRows,
   },
+  'reports.tryReMark': {
+    method: 'POST',
+    path: '/api/reports/:id/re-mark/preview',
+    id: reportId,
+    body: reMarkTrial,
+    answer: reMarkEffect,
+  },
+  'reports.reMark': {
+    method: 'POST',
+    path: '/api/reports/:id/re-mark',
+    id: reportId,
+    body: reMarkRequest,
+    answer: reMarkEffect,
+  },
+  'reports.markings': { method: 'GET', path: '/api/reports/:id/markings', id: reportId, answer: reMarkingList },
   'reports.jobs': { method: 'GET', path: '/api/jobs', answer: z.object({ items: z.array(job) }) },
   'reports.cancel': { method: 'DELETE', path: '/api/jobs/:id', id: jobId, answer: done },
   'review.read': {

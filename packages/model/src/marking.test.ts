@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  CLEAR,
   formatMarking,
   HANDLINGS,
+  isAsOpen,
   isPublic,
   joinMarkings,
+  joinMarkingTexts,
   type Marking,
   maskUsPersons,
   mayRead,
@@ -61,6 +64,43 @@ describe('a marking', () => {
       ok: false,
       error: { code: 'marking-classified', found: 'SECRET//NOFORN' },
     });
+  });
+  test('joins the same in any grouping, and with itself to itself', () => {
+    fc.assert(
+      fc.property(marking, marking, marking, (a, b, c) => {
+        expect(joinMarkings([joinMarkings([a, b]), c])).toEqual(joinMarkings([a, joinMarkings([b, c])]));
+        expect(joinMarkings([a, a])).toEqual(a);
+      }),
+    );
+  });
+  test('of what is derived is as closed as each of its inputs, and refused where one is not known', () => {
+    fc.assert(
+      fc.property(fc.array(marking, { minLength: 1, maxLength: 4 }), (inputs) => {
+        const joined = joinMarkingTexts(inputs.map(formatMarking));
+        if (!joined.ok) throw new Error(joined.error.found);
+        for (const input of inputs) expect(isAsOpen(input, joined.value)).toBe(true);
+      }),
+    );
+    expect(joinMarkingTexts(['TLP:CLEAR', 'TLP:PINK'])).toEqual({
+      ok: false,
+      error: { code: 'marking-unknown', found: 'TLP:PINK' },
+    });
+  });
+  test('that leaves nobody is its owner’s alone', () => {
+    const joined = joinMarkingTexts(['TLP:CLEAR//REL TO USA', 'TLP:GREEN//REL TO MEX']);
+    expect(joined).toMatchObject({ ok: true, value: { tlp: 'AMBER', relTo: null } });
+  });
+  test('is as open as another only where that has no reader more and no caveat less', () => {
+    fc.assert(
+      fc.property(marking, marking, reader, (a, b, who) => {
+        if (isAsOpen(a, b) && mayRead(who, 'owner', b)) expect(mayRead(who, 'owner', a)).toBe(true);
+      }),
+    );
+    const [green, orcon] = [
+      { ...CLEAR, tlp: 'GREEN' as const },
+      { ...CLEAR, tlp: 'GREEN' as const, orcon: true },
+    ];
+    expect([isAsOpen(green, orcon), isAsOpen(orcon, green)]).toEqual([true, false]);
   });
   test('joined with others lets through only readers whom each lets through', () => {
     fc.assert(

@@ -141,6 +141,25 @@ export function joinMarkings(markings: readonly Marking[]): Marking {
   return markings.slice(1).reduce(joinTwo, first);
 }
 
+/** True where whoever may read the second may read this one, and every caveat of this one is in the second. */
+export function isAsOpen(marking: Marking, than: Marking): boolean {
+  return formatMarking(joinTwo(marking, than)) === formatMarking(than);
+}
+
+/**
+ * The marking of what is derived from all that bears these: the intersection of their audiences. A text that this
+ * version cannot read refuses the whole: what is derived never says less than what it rests on.
+ */
+export function joinMarkingTexts(texts: Iterable<string>): Result<Marking, MarkingRefusal> {
+  const markings: Marking[] = [];
+  for (const text of new Set(texts)) {
+    const marking = parseMarking(text);
+    if (!marking.ok) return marking;
+    markings.push(marking.value);
+  }
+  return ok(joinMarkings(markings));
+}
+
 function joinTwo(a: Marking, b: Marking): Marking {
   const relTo = joinRecipients(a, b);
   const ownerAlone = relTo?.length === 0;

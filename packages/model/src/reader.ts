@@ -18,6 +18,8 @@ export const RIGHTS = {
   'report.import': ['analyst', 'reviewer', 'supervisor'],
   'claim.decide': ['analyst', 'reviewer', 'supervisor'],
   'judgement.make': ['analyst', 'reviewer', 'supervisor'],
+  'marking.decide': ['reviewer', 'supervisor'],
+  'marking.widen': ['supervisor'],
   'class.assess': ['analyst', 'reviewer', 'supervisor'],
   'identity.unmask': ['analyst', 'reviewer', 'supervisor', 'liaison'],
   'audit.read': ['auditor'],

@@ -276,6 +276,21 @@ export const REFUSALS = {
     en: 'Expected a marking such as TLP:AMBER//REL TO USA, MEX, found {found}. Correct it; an unknown part is never taken as less.',
     es: 'Se esperaba una marca como TLP:AMBER//REL TO USA, MEX y se encontró {found}. Corríjala; una parte desconocida nunca se toma como menos.',
   },
+  'marking-unchanged': {
+    status: 409,
+    en: 'Expected a marking that changes something, found what these records bear already (or what the records they rest on do not allow). Choose another marking, or re-mark what they rest on.',
+    es: 'Se esperaba una marca que cambie algo y estos registros ya la llevan (o no la permiten los registros en que se apoyan). Elija otra marca o cambie la de aquello en que se apoyan.',
+  },
+  'marking-widens': {
+    status: 403,
+    en: 'Expected a supervisor, because this lets more people read, or with fewer conditions. Ask a supervisor of your agency.',
+    es: 'Se esperaba una persona supervisora, porque así leen más personas o con menos condiciones. Pídalo a la supervisión de su institución.',
+  },
+  'marking-out-of-sight': {
+    status: 403,
+    en: 'Expected a marking that you may read yourself, found a case into which you were not let. Ask a supervisor to let you in first.',
+    es: 'Se esperaba una marca que usted mismo pueda leer y nombra un caso al que no tiene acceso. Pida antes acceso a la supervisión.',
+  },
   'marking-classified': {
     status: 403,
     en: 'Expected no classified material, found the banner {found}. The file was set aside, not imported; tell your supervisor.',

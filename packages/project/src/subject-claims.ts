@@ -3,10 +3,8 @@ import {
   type ClaimId,
   formatMarking,
   idFromBytes,
-  joinMarkings,
-  type Marking,
+  joinMarkingTexts,
   type MentionId,
-  parseMarking,
   type ReportId,
   type SubjectId,
 } from '@trama/model';
@@ -59,12 +57,7 @@ export function markingOf(world: Derived, subjects: readonly number[]): string {
     for (const claim of claimsAbout(world, subject)) found.add(facts.marking[claim] as number);
     for (const claim of claimsTo(world, subject)) found.add(facts.marking[claim] as number);
   }
-  const texts = Array.from(found, (place) => facts.provenance.markings[place] as string).sort();
-  return formatMarking(joinMarkings(texts.map(ledgerMarking)));
-}
-
-function ledgerMarking(text: string): Marking {
-  const marking = parseMarking(text);
-  if (!marking.ok) throw new Error('a marking of the ledger does not parse');
-  return marking.value;
+  const joined = joinMarkingTexts(Array.from(found, (place) => facts.provenance.markings[place] as string).sort());
+  if (!joined.ok) throw new Error('a marking of the ledger does not parse');
+  return formatMarking(joined.value);
 }

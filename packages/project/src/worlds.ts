@@ -38,6 +38,8 @@ export interface Worlds {
 
 interface Held {
   readonly world: World;
+  /** Of the reader's audience: with another one, the world may hold what they have lost sight of. */
+  readonly epoch: bigint;
   /** The ledger's position that it shows: of the whole ledger, so never shown to anybody. */
   readonly position: bigint;
 }
@@ -67,15 +69,16 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
 
   async function bring(reader: ReaderContext, digest: string): Promise<void> {
     const startMs = performance.now();
-    const old = held.get(digest) ?? null;
+    const known = held.get(digest) ?? null;
     const begun = forgotten;
     try {
-      const loaded = await store.read(reader, (tx) => load(tx, digest, old));
+      const loaded = await store.read(reader, (tx) => load(tx, digest, known));
       if (loaded === null || closed || begun !== forgotten) return;
       if ('world' in loaded) return keep(digest, loaded);
-      const world = await inSlices(World.derive(loaded.facts, loaded.anew ? null : (old?.world ?? null)));
+      const { facts, position, epoch, old } = loaded;
+      const world = await inSlices(World.derive(facts, old?.world ?? null));
       if (closed || begun !== forgotten) return;
-      keep(digest, { world, position: loaded.position });
+      keep(digest, { world, position, epoch });
       const { subjects, ties, claims } = world.counts();
       const seconds = ((performance.now() - startMs) / 1000).toFixed(2);
       log(`world ${old ? 'extended' : 'built'} in ${seconds} s: ${subjects} subjects, ${ties} ties, ${claims} claims`);
@@ -88,14 +91,14 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
 
   async function worldOf(reader: ReaderContext): Promise<World> {
     while (!closed) {
-      const { digest, position } = await store.read(reader, async (tx) => ({
-        digest: (await audienceOf(tx)).digest,
+      const { digest, epoch, position } = await store.read(reader, async (tx) => ({
+        ...(await audienceOf(tx)),
         position: await ledgerPosition(tx),
       }));
       // A building that began before this position may end short of it; the second one does not.
       for (let attempt = 0; attempt < 3; attempt++) {
         const entry = held.get(digest);
-        if (entry && entry.position >= position) {
+        if (entry && entry.epoch >= epoch && entry.position >= position) {
           keep(digest, entry);
           return entry.world;
         }
@@ -124,15 +127,20 @@ export function openWorlds(store: Store, { maxBytes = GIB, log }: WorldsOptions)
   };
 }
 
-/** `anew`: nothing of an older world may go into this one. */
-type Loaded = Held | { readonly facts: Facts; readonly position: bigint; readonly anew: boolean };
+/** `old`: the world that this one grows from; null where nothing of an older one may go into it. */
+type Loaded =
+  | Held
+  | { readonly facts: Facts; readonly position: bigint; readonly epoch: bigint; readonly old: Held | null };
 
 /** Null where the reader's audience is another by now; the held world where nothing in it has changed. */
-async function load(tx: Tx, digest: string, before: Held | null): Promise<Loaded | null> {
-  if ((await audienceOf(tx)).digest !== digest) return null;
+async function load(tx: Tx, digest: string, known: Held | null): Promise<Loaded | null> {
+  const audience = await audienceOf(tx);
+  if (audience.digest !== digest) return null;
+  const { epoch } = audience;
+  const before = known?.epoch === epoch ? known : null;
   const position = await ledgerPosition(tx);
   const entries = before === null ? [] : await entriesAfter(tx, before.position);
-  if (before && entries.length === 0) return { world: before.world, position };
+  if (before && entries.length === 0) return { world: before.world, position, epoch };
   // What was purged must not live on in the tables that a grown world shares with the one before.
   const held = entries.some(({ kind }) => kind === 'purge') ? null : before;
   const judgements = await loadJudgements(tx);
@@ -148,13 +156,13 @@ async function load(tx: Tx, digest: string, before: Held | null): Promise<Loaded
   });
   if (held && facts === null) {
     // Drafts and their rejection change nobody's world.
-    if (sameJudgements(held.world.facts.judgements, judgements)) return { world: held.world, position };
+    if (sameJudgements(held.world.facts.judgements, judgements)) return { world: held.world, position, epoch };
     facts = held.world.facts.extend();
   }
   facts ??= new Facts();
   facts.setMentions(await loadMentions(tx));
   facts.judgements = judgements;
-  return { facts, position, anew: held === null };
+  return { facts, position, epoch, old: held };
 }
 
 function sameJudgements(a: readonly { id: string }[], b: readonly { id: string }[]): boolean {

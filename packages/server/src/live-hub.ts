@@ -6,6 +6,7 @@
 import { type LiveEvent, liveEvent, walkOf } from '@trama/contract';
 import { idFromUuid, idUuid } from '@trama/model';
 import {
+  audienceOf,
   entriesAfter,
   entryPosition,
   type LedgerEntry,
@@ -26,6 +27,8 @@ interface Follower {
   readonly sessionId: string;
   readonly stream: LiveStream;
   position: bigint;
+  /** Of the reader's audience when it began: with another one, screens may show what the reader has lost sight of. */
+  readonly epoch: bigint;
   /** While the ledger is read for this follower; `again` asks for another round after it. */
   reading: boolean;
   again: boolean;
@@ -61,14 +64,14 @@ export class LiveHub {
     stream: LiveStream,
   ): Promise<() => void> {
     this.#stopListening ??= this.#store.listen(() => this.#wakeAll());
-    const position = await this.#store.read(reader, async (tx) => {
+    const begun = await this.#store.read(reader, async (tx) => {
       const after =
         lastEventId === null
           ? null
           : await entryPosition(tx, idUuid(this.#seals.of(reader).openId('evt', lastEventId)));
-      return after ?? (await ledgerPosition(tx));
+      return { position: after ?? (await ledgerPosition(tx)), epoch: (await audienceOf(tx)).epoch };
     });
-    const follower: Follower = { reader, sessionId, stream, position, reading: false, again: false };
+    const follower: Follower = { reader, sessionId, stream, ...begun, reading: false, again: false };
     this.#followers.add(follower);
     this.#limit(reader.user);
     this.#wake(follower);
@@ -123,11 +126,14 @@ export class LiveHub {
       const { reader, stream } = follower;
       const seal = this.#seals.of(reader);
       const events = await this.#store.read(reader, async (tx) => {
+        if ((await audienceOf(tx)).epoch !== follower.epoch) return null;
         const entries = await entriesAfter(tx, follower.position);
         const ids = entries.flatMap(({ kind, report }) => (kind === 'report' && report !== null ? [report] : []));
         const names = new Map((await reportRowsByIds(tx, ids)).map((row) => [row.id, row.name ?? '']));
         return entries.map((entry) => ({ entry, event: liveEventOf(entry, names) }));
       });
+      // The browser comes back and reads anew, and is told nothing of why.
+      if (events === null) return this.#drop(follower);
       for (const { entry, event } of events) {
         if (!this.#followers.has(follower)) return;
         follower.position = entry.position;
@@ -144,7 +150,7 @@ function liveEventOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): Li
   if (kind === 'validation' || kind === 'hold') return null;
   if (kind === 'judgement' || kind === 'assessment') return { kind, at };
   if (report === null) return null;
-  // What is gone is told as every decision is: that something of the report has changed.
-  if (kind === 'purge') return { kind: 'decision', report, at };
-  return kind === 'report' ? { kind, report, file: names.get(report) ?? '', at } : { kind, report, at };
+  if (kind === 'report') return { kind, report, file: names.get(report) ?? '', at };
+  // What was re-marked or is gone is told as every decision is: that something of the report has changed.
+  return { kind: kind === 're-mark' || kind === 'purge' ? 'decision' : kind, report, at };
 }

@@ -161,7 +161,7 @@ async function loadDropped(tx: Tx, after: bigint): Promise<{ removed: Uint8Array
     [after],
   );
   const reports = await tx.query<{ id: string }>(
-    "select distinct report as id from trama.ledger_entry where position > $1 and claim is null and kind = 'decision'",
+    "select distinct report as id from trama.ledger_entry where position > $1 and claim is null and kind in ('decision', 're-mark')",
     [after],
   );
   return {

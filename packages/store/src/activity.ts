@@ -14,13 +14,15 @@ import type { Tx } from './transaction.js';
 export interface ActivityRow {
   readonly eventId: string;
   readonly at: Date;
-  readonly kind: LedgerEntry['kind'];
+  /** A re-marking is a decision. */
+  readonly kind: Exclude<LedgerEntry['kind'], 're-mark'>;
   /** `decision` where another agency decided: what it was shows in the claims alone. */
   readonly what:
     | 'import'
     | 'claim'
     | 'decision'
     | 'undo'
+    | 're-mark'
     | 'validate'
     | 'hold'
     | 'lift'
@@ -54,9 +56,10 @@ export async function listActivity(
 ): Promise<{ items: ActivityRow[]; next: string | null }> {
   const from = before === undefined ? null : await entryPosition(tx, before);
   const { rows } = await tx.query<ActivityRecord>(
-    `select e.event_id as "eventId", e.at, e.kind, a.id as agency, e.report,
+    `select e.event_id as "eventId", e.at, case e.kind when 're-mark' then 'decision' else e.kind end as kind, a.id as agency, e.report,
        case e.kind when 'report' then 'import' when 'claim' then 'claim'
          when 'decision' then coalesce(d.kind, 'decision')
+         when 're-mark' then case when e.agency = trama.own_agency() then 're-mark' else 'decision' end
          when 'purge' then 'purge' when 'assessment' then coalesce(s.class, 'undo') when 'validation' then 'validate'
          when 'hold' then case when h.ends is null then 'hold' else 'lift' end else j.verdict end as what,
        case when e.agency = trama.own_agency() then w.name end as by, w.role,
@@ -74,6 +77,7 @@ export async function listActivity(
      left join trama.report r on r.agency = e.agency and r.id = e.report
      left join trama.marking m on m.no = r.marking and (select trama.audience())[r.marking]
      left join trama.decision d on e.kind = 'decision' and d.agency = e.agency and d.id = e.ref
+     left join trama.re_marking k on e.kind = 're-mark' and k.agency = e.agency and k.id = e.ref
      left join trama.judgement j on e.kind = 'judgement' and j.agency = e.agency and j.id = e.ref
      left join trama.class_assessment s on e.kind = 'assessment' and s.agency = e.agency and s.id = e.ref
      left join trama.validation v on e.kind = 'validation' and v.agency = e.agency and v.id = e.ref
@@ -81,7 +85,7 @@ export async function listActivity(
      left join trama.marking n on n.no = coalesce(j.marking, s.marking, v.marking, h.marking)
      left join trama.purge p on e.kind = 'purge' and p.agency = e.agency and p.id = e.ref
      left join trama.claim c on e.kind = 'claim' and c.agency = e.agency and c.id = e.ref
-     left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by
+     left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by when 're-mark' then k.by
        when 'judgement' then j.by when 'assessment' then s.by
        when 'validation' then v.by when 'hold' then h.by when 'purge' then p.by else c.made_by end
      order by e.position desc`,

@@ -68,6 +68,8 @@ export async function appendReport(
   if (await findReportBySha(tx, report.file.sha256)) {
     throw new Refused(refusal('conflict', { what: 'these bytes were imported before' }));
   }
+  // What the rows refer to is not re-marked until they stand.
+  await tx.query('select trama.hold_own_markings()');
   const markings = await ReportMarkings.intern(tx, writer.id, report.marking, report.portions);
   const mask = await maskOf(tx, report);
   const ids = new IdRun(Date.now());
@@ -248,16 +250,18 @@ async function writeReport(
     [writer.no, of.markings.whole, Buffer.from(of.id), r.receivedAt],
   );
   const pieces = of.mask?.cut(r.portions) ?? r.portions.map((portion, i) => ({ portion, of: i, masked: false }));
-  const insert = 'insert into trama.portion (agency, marking, report, no, start, text) values ($1, $2, $3, $4, $5, $6)';
+  const insert =
+    'insert into trama.portion (agency, marking, own_marking, report, no, start, text) values ($1, $2, $3, $4, $5, $6, $7)';
   const id = Buffer.from(of.id);
   for (const [no, { portion, of: run, masked }] of pieces.entries()) {
     const open = of.markings.portions[run]?.no ?? of.markings.whole;
     const marking = masked ? await of.markings.masked(open) : open;
-    await tx.query(insert, [writer.no, marking, id, no, portion.start, portion.text]);
+    const own = open === of.markings.whole ? null : open;
+    await tx.query(insert, [writer.no, marking, own, id, no, portion.start, portion.text]);
   }
   // A table has no text: by this piece of none its report is met where its name and its file are kept.
   if (of.mask !== null && pieces.length === 0) {
-    await tx.query(insert, [writer.no, of.markings.whole, id, NO_TEXT, 0, '']);
+    await tx.query(insert, [writer.no, of.markings.whole, null, id, NO_TEXT, 0, '']);
   }
 }
 

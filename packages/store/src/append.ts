@@ -19,7 +19,7 @@ import {
 import { internMarking } from './audience.js';
 import { readMarking } from './bulk/report-markings.js';
 import { fieldsDigest } from './digest.js';
-import { appendEntry, findWriter, freshId, lockLedger, recordDecision, type Writer } from './ledger.js';
+import { appendEntry, findWriter, freshId, holdMarkings, lockLedger, recordDecision, type Writer } from './ledger.js';
 import { flushEnd, type Tx } from './transaction.js';
 
 export interface NewMention {
@@ -63,14 +63,16 @@ export async function appendClaim(
   claim: NewClaim,
   by: string,
 ): Promise<{ claim: ClaimId; about: MentionId; target: MentionId | null } | null> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   if (!writer) return null;
   const report = idUuid(claim.report);
   await refusePurged(tx, writer, report);
-  const place = claim.draft.place.kind === 'span' ? claim.draft.place.span[0] : -1;
+  const place = claim.draft.place.kind === 'span' ? claim.draft.place.span : ([-1, -1] as const);
   const own = claim.marking ?? (await markingAt(tx, writer, report, place));
   if (!own) return null;
+  const ownNo = claim.marking === undefined ? null : await internMarking(tx, writer.id, claim.marking);
   const corrected = claim.corrects === undefined ? null : await findClaim(tx, writer, claim.corrects);
   if (claim.corrects !== undefined && corrected === null) return null;
   const about = await placeMention(tx, writer, report, claim.about, own);
@@ -81,7 +83,7 @@ export async function appendClaim(
   const at = new Date();
   const id = freshId('clm', at);
   const uuid = idUuid(id);
-  await insertClaim(tx, writer, claim, { uuid, report, marking, about, target, by });
+  await insertClaim(tx, writer, claim, { uuid, report, marking, ownNo, about, target, by });
   await tx.query('select trama.count_claims($1, $2, 1)', [report, marking]);
   const decided = { agency: writer.no, report, reason: null, unread: false, undoes: null, by, at };
   await recordDecision(tx, { ...decided, marking, kind: 'accept', claim: uuid });
@@ -104,6 +106,7 @@ async function insertClaim(
     uuid: string;
     report: string;
     marking: number;
+    ownNo: number | null;
     about: PlacedMention;
     target: PlacedMention | null;
     by: string;
@@ -117,9 +120,9 @@ async function insertClaim(
   await tx.query(
     `insert into trama.claim (agency, marking, id, report, about, target, property, value, low, best, high, unit, hedge,
        attribution, negated, inferred, time, place_kind, place_start, place_end, place_column, victim_class, body,
-       extractor, credibility, made, made_by, corrects)
+       extractor, credibility, made, made_by, corrects, own_marking)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, false, $16, $17, $18, $19, $20, $21, $22,
-       'person', $23, $24, $25, $26)`,
+       'person', $23, $24, $25, $26, $27)`,
     [
       writer.no,
       of.marking,
@@ -147,6 +150,7 @@ async function insertClaim(
       position,
       of.by,
       corrects,
+      of.ownNo,
     ],
   );
   await appendEntry(tx, {
@@ -163,16 +167,18 @@ async function insertClaim(
 /** As DraftBatch numbers them. */
 const PLACE_KINDS = ['whole', 'span', 'row'] as const;
 
-/** The marking at that offset of a report of the writer's agency; null where it has no such report. */
-async function markingAt(tx: Tx, writer: Writer, report: string, offset: number): Promise<Marking | null> {
+/** The marking of what stands there in a report of the writer's agency: of both portions where it spans two. Null where it has no such report. */
+async function markingAt(tx: Tx, writer: Writer, report: string, [start, end]: Span): Promise<Marking | null> {
   const { rows } = await tx.query<{ text: string }>(
     `select m.text from trama.report r
-       left join trama.portion p on p.agency = r.agency and p.report = r.id and $3 >= p.start and $3 < p.start + length(p.text)
+       cross join (values ($3::int), (greatest($4::int - 1, $3::int))) at (place)
+       left join lateral (select p.marking from trama.portion p
+         where p.agency = r.agency and p.report = r.id and p.start <= at.place order by p.no desc limit 1) p on true
        join trama.marking m on m.no = coalesce(p.marking, r.marking)
-     where r.agency = $1 and r.id = $2 order by p.start desc nulls last limit 1`,
-    [writer.no, report, offset],
+     where r.agency = $1 and r.id = $2`,
+    [writer.no, report, start, end],
   );
-  return rows[0] ? readMarking(rows[0].text) : null;
+  return rows.length === 0 ? null : joinMarkings(rows.map(({ text }) => readMarking(text)));
 }
 
 async function placeMention(
@@ -225,6 +231,7 @@ async function findClaim(tx: Tx, writer: Writer, claim: ClaimId): Promise<FoundC
  * decision.
  */
 export async function appendDecision(tx: Tx, decision: NewDecision, by: string): Promise<DecisionId | null> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   if (!writer) return null;

@@ -13,7 +13,7 @@ import { internMarking } from './audience.js';
 import { readMarking } from './bulk/report-markings.js';
 import { fieldsDigest, micros } from './digest.js';
 import { TOLD } from './judgement.js';
-import { appendEntry, findWriter, freshId, lockLedger } from './ledger.js';
+import { appendEntry, findWriter, freshId, holdMarkings, lockLedger } from './ledger.js';
 import type { AssessmentRow } from './row.js';
 import { flushEnd, type Tx } from './transaction.js';
 
@@ -28,6 +28,7 @@ export interface NewAssessment {
 
 /** Null where the reader may not see one of the mentions, or where no accepted claim speaks of it. */
 export async function appendAssessment(tx: Tx, assessment: NewAssessment, by: string): Promise<AssessmentId | null> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   const mentions = [...new Set(assessment.mentions)].map(idUuid).sort();
@@ -51,6 +52,7 @@ export async function undoAssessment(
   undone: { readonly id: AssessmentId; readonly reason: string },
   by: string,
 ): Promise<AssessmentId | null> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   if (!writer) return null;

@@ -3,12 +3,21 @@ import { createHash } from 'node:crypto';
 import { formatMarking, type Marking, unmaskUsPersons } from '@trama/model';
 import { inside, setReader, type Tx } from './transaction.js';
 
-/** A digest that names what this reader may see, by marking and by what was unmasked: readers of equal digests share projections. */
-export async function audienceOf(tx: Tx): Promise<{ digest: string; agency: string | null }> {
-  const { rows } = await tx.query<{ numbers: string | null; unmasked: string | null; agency: string | null }>(
+/**
+ * A digest that names what this reader may see, by marking and by what was unmasked: readers of equal digests share
+ * projections. What was computed before another `epoch` may hold rows that the reader has lost sight of: it is computed
+ * anew.
+ */
+export async function audienceOf(tx: Tx): Promise<{ digest: string; agency: string | null; epoch: bigint }> {
+  const { rows } = await tx.query<{
+    numbers: string | null;
+    unmasked: string | null;
+    agency: string | null;
+    epoch: string;
+  }>(
     `select (select string_agg(n::text, ',' order by n) from unnest(trama.audience()) with ordinality as u (seen, n) where seen) as numbers,
        (select string_agg(id::text, ',' order by id) from unnest(trama.unmasked_claims()) id) as unmasked,
-       nullif(current_setting('trama.agency_id', true), '') as agency`,
+       nullif(current_setting('trama.agency_id', true), '') as agency, trama.marking_epoch() as epoch`,
   );
   const row = rows[0];
   return {
@@ -16,6 +25,7 @@ export async function audienceOf(tx: Tx): Promise<{ digest: string; agency: stri
       .update(`${row?.numbers ?? ''};${row?.unmasked ?? ''}`)
       .digest('hex'),
     agency: row?.agency ?? null,
+    epoch: BigInt(row?.epoch ?? 0),
   };
 }
 

@@ -9,6 +9,7 @@ export const CONTENT: readonly string[] = [
   'decision',
   'judgement',
   'class_assessment',
+  're_marking',
   'release',
   'ledger_entry',
   'report_state',

@@ -96,7 +96,9 @@ const FAULTS: readonly Fault[] = [
   ],
   [
     'reports that are not those of their entry',
-    `select count(*) as n from trama.report r join trama.marking m on m.no = r.marking
+    `select count(*) as n from trama.report r join trama.marking m on m.no = coalesce((select g.from_marking from trama.re_marked g
+         join trama.re_marking a on a.agency = g.agency and a.id = g.act
+         where g.of = 'report' and a.agency = r.agency and a.report = r.id order by a.position limit 1), r.marking)
        left join trama.ledger_entry e on e.kind = 'report' and e.ref = r.id
      where e.ref is null or e.digest <> trama.chain_hash('\\x', array[encode(r.sha256, 'hex'), r.grade, m.text,
        (select count(*) from trama.mention x where x.agency = r.agency and x.id between r.first_id and r.last_id and x.report = r.id)::text,
@@ -183,6 +185,48 @@ const FAULTS: readonly Fault[] = [
          encode(p.reason_digest, 'hex'), p.asked_by, p.by, trama.micros(p.at)])
        or p.reason is not null and p.reason_digest <> trama.chain_hash('\\x', array[p.reason])`,
   ],
+  [
+    're-markings that are not those of their entry',
+    `select count(*) as n from trama.re_marking a left join trama.ledger_entry e on e.position = a.position and e.ref = a.id
+     where e.ref is null or e.digest <> trama.re_mark_digest(a)
+       or a.reason is not null and a.reason_digest <> trama.chain_hash('\\x', array[a.reason])`,
+  ],
+  [
+    'rows that bear another marking than their last re-marking gave',
+    `select count(*) as n from (
+       select distinct on (g.agency, g.of, a.report, x.id, x.no) g.agency, g.of, a.report, x.id, x.no, g.to_marking
+         from trama.re_marked g join trama.re_marking a on a.agency = g.agency and a.id = g.act
+         cross join lateral (select unnest(g.rows) as id, null::int as no union all select null, unnest(g.nos)) x
+         order by g.agency, g.of, a.report, x.id, x.no, a.position desc) last
+     where last.of <> 'claim' and last.to_marking is distinct from case last.of
+       when 'report' then (select marking from trama.report r where r.agency = last.agency and r.id = last.id)
+       when 'file' then (select marking from trama.file f where f.agency = last.agency and f.id = last.id)
+       when 'portion' then (select marking from trama.portion p where p.agency = last.agency and p.report = last.report and p.no = last.no)
+       when 'mention' then (select marking from trama.mention e where e.agency = last.agency and e.id = last.id)
+       else last.to_marking end
+       and not exists (select from trama.purge p where p.agency = last.agency and p.report = last.report)`,
+  ],
+  [
+    'rows of re-marked reports that do not follow from their marks',
+    `select coalesce(sum((select count(*) from trama.marked_portions(r.agency, r.id) where was <> now)
+       + (select count(*) from trama.marked_mentions(r.agency, r.id) where was <> now)
+       + (select count(*) from trama.marked_claims(r.agency, r.id, '{}') where was <> now)
+       + (select count(*) from trama.file f where f.agency = r.agency and f.id = r.file and f.marking <> trama.marked_file(r.agency, r.id))
+       + (select count(*) from trama.file f join trama.file_chunk k on k.agency = f.agency and k.file = f.id
+           where f.agency = r.agency and f.id = r.file and k.marking <> f.marking)), 0) as n
+     from trama.report r where exists (select from trama.re_marking a where a.agency = r.agency and a.report = r.id)`,
+  ],
+  [
+    'statements that are wider than the mentions they are about',
+    `select count(*) as n from (
+       select c.marking as own, e.marking as of from trama.claim c join trama.mention e on e.agency = c.agency and e.id = c.about
+       union select c.marking, e.marking from trama.claim c join trama.mention e on e.agency = c.agency and e.id = c.target
+       union select c.marking, e.marking from trama.claim c join trama.mention e on e.agency = c.agency and e.id = c.via
+       union select j.marking, e.marking from trama.judgement j join trama.mention e on e.id in (j.a, j.b)
+       union select s.marking, e.marking from trama.class_assessment s join trama.mention e on e.id = any (s.mentions)) pair
+     where not trama.is_as_open(pair.of, pair.own)
+       and not exists (select from trama.marking k where k.no in (pair.of, pair.own) and k.text = 'PURGED')`,
+  ],
 ];
 
 /** Asked of the catalogue, which the application's role reads too. */
@@ -196,7 +240,7 @@ const GUARD_FAULTS: readonly Fault[] = [
   [
     'tables of the ledger without their guards',
     `select count(*) as n from unnest(array['file', 'file_chunk', 'report', 'portion', 'mention', 'claim', 'decision',
-         'judgement', 'class_assessment', 'retention_term', 'retention', 'validation', 'legal_hold', 'membership', 'purge', 'purge_request', 'release', 'marking', 'ledger_entry', 'audit']) t
+         'judgement', 'class_assessment', 're_marking', 're_marked', 'retention_term', 'retention', 'validation', 'legal_hold', 'membership', 'purge', 'purge_request', 'release', 'marking', 'ledger_entry', 'audit']) t
      where (select count(*) from pg_catalog.pg_trigger g where g.tgrelid = ('trama.' || t)::regclass
        and g.tgname in ('keep_row', 'blank_only') and g.tgenabled in ('O', 'A')) <> 2`,
   ],

@@ -47,6 +47,7 @@ describe('the guards', () => {
       'membership',
       'purge',
       'purge_request',
+      're_marked',
       'retention',
       'retention_term',
       'validation',
@@ -57,6 +58,7 @@ describe('the guards', () => {
       if (SIGN_IN.has(name)) {
         return ['maintenance', 'sign_in'];
       }
+      if (name === 're_marked') return ['maintenance'];
       const derived = [
         'audit',
         'claim_state',
@@ -64,6 +66,7 @@ describe('the guards', () => {
         'marking',
         'membership',
         'purge',
+        're_marking',
         'report_state',
         'unmasking',
       ].includes(name);
@@ -96,7 +99,9 @@ describe('the guards', () => {
       'ledger_counts',
       'lock_ledger',
       'mark_demonstration',
+      'marking_epoch',
       'mask_us_persons',
+      're_mark',
       'record_membership',
       'set_reader',
       'unmask',

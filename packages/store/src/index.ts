@@ -49,6 +49,7 @@ export {
   usePasskey,
 } from './passkey.js';
 export * from './purge/index.js';
+export * from './re-mark.js';
 export {
   addAgency,
   addReader,

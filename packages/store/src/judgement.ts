@@ -3,7 +3,7 @@ import { idUuid, type JudgementId, joinMarkings, type MentionId } from '@trama/m
 import { internMarking } from './audience.js';
 import { readMarking } from './bulk/report-markings.js';
 import { fieldsDigest, micros } from './digest.js';
-import { appendEntry, findWriter, freshId, lockLedger } from './ledger.js';
+import { appendEntry, findWriter, freshId, holdMarkings, lockLedger } from './ledger.js';
 import type { Json, Verdict } from './row.js';
 import { flushEnd, type Tx } from './transaction.js';
 
@@ -23,6 +23,7 @@ export const TOLD = `exists (select from trama.report_state w
 
 /** Its marking joins those of both mentions. Null where the reader may not see one of them, or knows no accepted claim about another agency's. */
 export async function appendJudgement(tx: Tx, judgement: NewJudgement, by: string): Promise<JudgementId | null> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   if (!writer) return null;

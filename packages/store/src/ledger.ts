@@ -25,6 +25,11 @@ export async function lockLedger(tx: Tx): Promise<bigint> {
   return BigInt((rows[0] as { next: string }).next);
 }
 
+/** Held to the end of the transaction by whoever takes a marking from rows: no re-marking comes in between. Before the ledger's lock. */
+export async function holdMarkings(tx: Tx): Promise<void> {
+  await tx.query('select trama.hold_markings()');
+}
+
 export interface NewEntry {
   readonly kind: 'report' | 'claim' | 'decision' | 'judgement' | 'assessment' | 'validation' | 'hold' | 'purge';
   readonly ref: string;

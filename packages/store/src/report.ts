@@ -152,8 +152,8 @@ export async function readReport(tx: Tx, id: ReportId): Promise<ReportFull | nul
   >(`${REPORT} where r.id = $1`, [idUuid(id)]);
   const record = rows[0];
   if (!record) return null;
-  const portions = await tx.query<{ start: number; text: string; marking: string }>(
-    `select p.start, coalesce(p.text, '') as text, m.text as marking from trama.portion p join trama.marking m on m.no = p.marking
+  const portions = await tx.query<{ no: number; start: number; text: string; marking: string }>(
+    `select p.no, p.start, coalesce(p.text, '') as text, m.text as marking from trama.portion p join trama.marking m on m.no = p.marking
       where p.report = $1 and p.agency in (select no from trama.agency) and p.no >= 0 order by p.no`,
     [idUuid(id)],
   );

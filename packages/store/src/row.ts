@@ -104,7 +104,12 @@ export interface ReportFull extends ReportRow {
   /** Whether the reader may have the original bytes, and they are kept. */
   readonly original: boolean;
   /** Those that the reader may see, in order; gaps are what the reader may not see. */
-  readonly portions: readonly { readonly start: number; readonly text: string; readonly marking: string }[];
+  readonly portions: readonly {
+    readonly no: number;
+    readonly start: number;
+    readonly text: string;
+    readonly marking: string;
+  }[];
 }
 
 export interface MentionRow {
@@ -176,7 +181,16 @@ export interface LedgerEntry {
   readonly position: bigint;
   /** Random, so that it tells nothing of entries between. */
   readonly eventId: string;
-  readonly kind: 'report' | 'decision' | 'claim' | 'judgement' | 'assessment' | 'validation' | 'hold' | 'purge';
+  readonly kind:
+    | 'report'
+    | 'decision'
+    | 'claim'
+    | 'judgement'
+    | 'assessment'
+    | 're-mark'
+    | 'validation'
+    | 'hold'
+    | 'purge';
   readonly report: ReportId | null;
   readonly at: Date;
 }

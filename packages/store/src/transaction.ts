@@ -182,6 +182,9 @@ function namedError(error: unknown): unknown {
   if (code === '53100') return new Refused(refusal('no-space'));
   if (code === 'TR001') return new Refused(refusal('reader-unknown', { found: 'another name' }));
   if (code === 'TR002') return new Refused(refusal('agency-unknown', { found: 'another id' }));
+  if (code === 'TR031') return new Refused(refusal('marking-unchanged'));
+  if (code === 'TR032') return new Refused(refusal('marking-widens'));
+  if (code === 'TR033') return new Refused(refusal('marking-out-of-sight'));
   if (LOST.has(code)) return new Refused(refusal('database-down', { found: code }));
   return error;
 }

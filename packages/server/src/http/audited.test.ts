@@ -75,6 +75,15 @@ beforeAll(async () => {
     'reports.quarantined': () => sonia('GET', '/api/reports/quarantined'),
     'reports.read': () => rosa('GET', `/api/reports/${text}`),
     'reports.rows': () => rosa('GET', `/api/reports/${table}/rows`),
+    'reports.tryReMark': () =>
+      rosa('POST', `/api/reports/${text}/re-mark/preview`, { marking: 'TLP:RED', scope: { kind: 'report' } }),
+    'reports.reMark': () =>
+      rosa('POST', `/api/reports/${text}/re-mark`, {
+        marking: 'TLP:AMBER',
+        scope: { kind: 'report' },
+        reason: 'names a source',
+      }),
+    'reports.markings': () => rosa('GET', `/api/reports/${text}/markings`),
     'reports.jobs': () => rosa('GET', '/api/jobs'),
     'reports.cancel': () => {
       const { id } = test.workbench.jobs.start('rosa', null);

@@ -90,6 +90,7 @@ function urls(): string[] {
     '/api/reports?query=secret',
     ...[ids.report, ids.table, ids.own, ids.waiting, ids.mixed].flatMap((id) => [
       `/api/reports/${id}`,
+      `/api/reports/${id}/markings`,
       `/api/review/${id}`,
       `/api/reports/${id}/original`,
     ]),
@@ -258,6 +259,44 @@ describe('a reader’s answers', () => {
     );
     expect((await ana('GET', '/api/world')).json().claims).toBeLessThan(before);
     expect(await labels()).not.toContain('Rita Clara');
+  });
+
+  it('after a re-marking are those of a database in which the rows were never theirs', async () => {
+    const before = await answers();
+    const shared = { marking: 'TLP:AMBER//REL TO MEX', acceptAs: 'uma' };
+    const lost = await test.bring('us-test', { 'lost.txt': `${TEXT}\nSeen for a while.\n` }, shared);
+    const id = lost.reports[0]?.id;
+    const during = await answers();
+    expect(Object.keys(before).filter((url) => JSON.stringify(during[url]) !== JSON.stringify(before[url]))).toContain(
+      '/api/activity',
+    );
+    expect((await ana('GET', `/api/reports/${anas(id)}`)).statusCode).toBe(200);
+    let closed = 0;
+    const stream = { send: () => {}, close: () => void closed++ };
+    const hub = new LiveHub(test.workbench.store, () => {});
+    await hub.follow({ user: 'ana', agency: 'mx-test' }, 'ses', null, stream);
+    const body = { marking: 'TLP:AMBER', scope: { kind: 'report' } };
+    const tried = await uma('POST', `/api/reports/${id}/re-mark/preview`, body);
+    expect(tried.json()).toMatchObject({ gain: [], lose: [{ agency: 'mx-test' }], cases: [], widens: false });
+    const made = await uma('POST', `/api/reports/${id}/re-mark`, { ...body, reason: 'a source is named' });
+    expect(made.statusCode, made.body).toBe(200);
+    while (closed === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const after = await answers();
+    for (const url of Object.keys(before)) expect(after[url], url).toEqual(before[url]);
+    const none = '/api/reports/rep_01jd0000000000000000000000';
+    const [gone, nothing] = [await ana('GET', `/api/reports/${anas(id)}`), await ana('GET', none)];
+    expect([gone.statusCode, gone.body]).toEqual([404, nothing.body]);
+    // A reviewer may not let them in again; a supervisor may.
+    const back = { marking: shared.marking, scope: { kind: 'report' }, reason: 'the source is known' };
+    const refused = await uma('POST', `/api/reports/${id}/re-mark`, back);
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'marking-widens']);
+    const sue = await test.reader('sue', 'us-test', 'supervisor');
+    expect((await sue('POST', `/api/reports/${id}/re-mark`, back)).json()).toMatchObject({
+      gain: [{ agency: 'mx-test' }],
+      widens: true,
+    });
+    expect((await ana('GET', `/api/reports/${anas(id)}`)).statusCode).toBe(200);
+    hub.close();
   });
 
   it('are the same for bytes that another agency holds as for bytes that nobody does', async () => {

@@ -15,6 +15,7 @@ import { registerLive } from '../routes/live-route.js';
 import { networkRoutes } from '../routes/network-routes.js';
 import { registerProvider } from '../routes/provider-pages.js';
 import { quarantineRoutes } from '../routes/quarantine-routes.js';
+import { reMarkRoutes } from '../routes/re-mark-routes.js';
 import { reportRoutes } from '../routes/report-routes.js';
 import { reviewRoutes } from '../routes/review-routes.js';
 import { sessionRoutes } from '../routes/session-routes.js';
@@ -36,6 +37,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
     ...sessionRoutes,
     ...accountRoutes,
     ...reportRoutes,
+    ...reMarkRoutes,
     ...quarantineRoutes,
     ...reviewRoutes,
     ...identityRoutes,

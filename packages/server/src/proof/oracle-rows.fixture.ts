@@ -51,7 +51,9 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
   // Of a report that was purged as a whole no count under its own marking is left: to others it is not there.
   const counted = new Set(of('report_state').map(({ report, marking }) => `${report} ${marking}`));
   const whole = (row: Row) => sees(row) && (own(row) || counted.has(`${row.id} ${row.marking}`));
-  const reports = of('report').filter((row) => whole(row) || portionsOf.has(row.id));
+  // Known by a paragraph, or by a claim that was marked by itself.
+  const byClaim = new Set(claims.flatMap((row) => (row.own_marking === null ? [] : [row.report])));
+  const reports = of('report').filter((row) => whole(row) || portionsOf.has(row.id) || byClaim.has(row.id));
   const reportIds = new Set(reports.map(({ id }) => id));
   // How long a record is kept is its own agency's matter, and a hold that of its supervisors, with the dates for its auditors.
   const manages = reader.roles.includes('supervisor');
@@ -65,7 +67,8 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
   const tells = (row: Row) =>
     ['judgement', 'assessment', 'validation', 'hold'].includes(row.kind)
       ? stated.has(row.ref)
-      : (own(row) && sees(row)) || row.reach.some((no: number) => open.has(no));
+      : (own(row) && open.has(row.gates?.[0] ?? row.marking)) ||
+        (row.now_reach ?? row.reach).some((no: number) => open.has(no));
 
   const officers = new Map<string, Row>();
   /** Outside the own agency an officer is a role. */
@@ -105,6 +108,18 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     decision: of('decision').filter((row) => own(row) && sees(row)),
     judgement: judgements.map((row) => masked(row, { by: officer(row, row.by), reason: '', score: null })),
     class_assessment: assessments.map((row) => masked(row, { by: officer(row, row.by), reason: '' })),
+    // Elsewhere it is told to whoever may read what was re-marked before, after and now.
+    re_marking: of('re_marking')
+      .filter(
+        (row) =>
+          sees(row) &&
+          (own(row) ||
+            ([row.to_marking, ...row.froms].every((no: number) => open.has(no)) &&
+              (row.claims === null || row.claims.some((id: string) => claimIds.has(id))))),
+      )
+      .map((row) => masked(row, { by: officer(row, row.by), reason: '' })),
+    re_marked: [],
+    unmasking: of('unmasking').filter((row) => row.reader === reader.user || row.owner === agency?.no),
     retention_term: of('retention_term').filter(own),
     retention: of('retention').filter((row) => own(row) && reportIds.has(row.report)),
     validation: validations,
@@ -117,6 +132,8 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
       .map((row) => ({
         ...row,
         reach: row.reach.filter((no: number) => open.has(no)),
+        now_reach: row.now_reach?.filter((no: number) => open.has(no)) ?? null,
+        gates: row.gates?.filter((no: number) => open.has(no)) ?? null,
         digest: '\\x',
         prev: '\\x',
         hash: '\\x',

@@ -15,6 +15,7 @@ type Kind =
   | 'decide'
   | 'undo'
   | 'state'
+  | 'reMark'
   | 'judge'
   | 'withdraw'
   | 'assess'
@@ -182,6 +183,20 @@ const ACTS: Readonly<Record<Kind, (doing: Doing) => Promise<void>>> = {
     const span = draw.int(2) === 0 ? [0, 5] : null;
     await ask('POST', '/api/review/claims', { report: review.id, about, span, corrects, ...said });
   },
+  reMark: async (doing) => {
+    const { draw, ask } = doing;
+    const review = await reviewOf(doing);
+    if (review === null) return;
+    const claims = draw.some(review.claims, 1 + draw.int(2)).map(({ id }) => id);
+    const scope = draw.of([
+      { kind: 'report' },
+      { kind: 'portion', no: draw.int(3) },
+      ...(claims.length === 0 ? [] : [{ kind: 'claims', claims }]),
+    ]);
+    const body = { marking: randomMarking(draw), scope };
+    if (draw.int(4) === 0) await ask('POST', `/api/reports/${review.id}/re-mark/preview`, body);
+    await ask('POST', `/api/reports/${review.id}/re-mark`, { ...body, reason: draw.of(REASONS) });
+  },
   judge: async ({ draw, shown, ask }) => {
     const [a, b] = draw.some(shown.of('men'), 2);
     if (a === undefined || b === undefined) return;
@@ -243,6 +258,7 @@ const WEIGHTS: readonly (readonly [Kind, number])[] = [
   ['decide', 4],
   ['undo', 1],
   ['state', 4],
+  ['reMark', 5],
   ['judge', 6],
   ['withdraw', 1],
   ['assess', 4],
@@ -256,11 +272,19 @@ const KINDS = WEIGHTS.flatMap(([kind, weight]) => Array.from({ length: weight },
 
 export function randomActs(draw: Chance, people: readonly Person[]): Act[] {
   const supervisors = people.filter(({ role }) => role === 'supervisor');
+  const markers = people.filter(({ role }) => role === 'reviewer' || role === 'supervisor');
   const writers = people.filter(({ role }) => role === 'analyst' || role === 'reviewer' || role === 'supervisor');
   const readers = people.filter(({ role }) => role !== 'auditor' && role !== 'admin');
   return Array.from({ length: 8 + draw.int(30) }, () => {
     const kind = draw.of(KINDS);
-    const who = kind === 'letIn' || kind === 'revoke' ? supervisors : kind === 'look' ? readers : writers;
+    const who =
+      kind === 'letIn' || kind === 'revoke'
+        ? supervisors
+        : kind === 'reMark'
+          ? markers
+          : kind === 'look'
+            ? readers
+            : writers;
     return { kind, by: draw.of(who).user, seed: draw.int(2 ** 31) };
   });
 }

@@ -19,6 +19,13 @@ export function randomTries(known: Known, person: Person): Try[] {
   const all: Try[] = [
     post('/api/review/decisions', { decisions: [{ claim: any('clm'), kind: 'reject', reason: null }] }),
     post('/api/review/undo', { decisions: [any('dec')] }),
+    ...['/preview', ''].map((preview) =>
+      post(`/api/reports/${any('rep')}/re-mark${preview}`, {
+        marking: 'TLP:RED',
+        scope: draw.int(2) === 0 ? { kind: 'report' } : { kind: 'claims', claims: [any('clm')] },
+        ...(preview === '' ? { reason: 'x' } : {}),
+      }),
+    ),
     post(`/api/review/${any('rep')}/accept`, { read: true, reason: null }),
     post('/api/review/claims', {
       report: any('rep'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from './claim-routes.js';
 
-const portion = (start: number, text: string) => ({ start, text, marking: 'TLP:CLEAR' });
+const portion = (start: number, text: string) => ({ no: 0, start, text, marking: 'TLP:CLEAR' });
 
 describe('the excerpt around a claim', () => {
   it('reaches over visible portions and never over a gap', () => {

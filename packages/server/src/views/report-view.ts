@@ -1,6 +1,6 @@
 /** Reports as the contract shows them. */
 import type { ReportDetail, ReportSummary } from '@trama/contract';
-import { formatMarking, joinMarkings, type Marking, parseMarking } from '@trama/model';
+import { formatMarking, joinMarkingTexts } from '@trama/model';
 import { type Json, type ReportFull, type ReportRow, reportRowsByIds, reportsAttachedTo, type Tx } from '@trama/store';
 
 export function reportSummaryView(row: ReportRow): ReportSummary {
@@ -77,7 +77,7 @@ export function reportDetailView(row: ReportFull, links: ReportLinks): ReportDet
     ...summary,
     marking: row.marking ?? joinedMarking(row.portions.map(({ marking }) => marking)),
     sha256: row.sha256 === null ? '' : Buffer.from(row.sha256).toString('hex'),
-    portions: row.portions.map(({ start, text, marking }) => ({ start, text, marking })),
+    portions: row.portions.map(({ no, start, text, marking }) => ({ no, start, text, marking })),
     pages: kept.pages ?? [],
     captions: kept.captions ?? [],
     // Rows are read from the original.
@@ -94,10 +94,7 @@ export function reportDetailView(row: ReportFull, links: ReportLinks): ReportDet
 
 /** The marking of a screen that shows all of these: the most restrictive of each part wins. */
 function joinedMarking(markings: Iterable<string>): string {
-  const parsed: Marking[] = [];
-  for (const text of new Set(markings)) {
-    const marking = parseMarking(text);
-    if (marking.ok) parsed.push(marking.value);
-  }
-  return formatMarking(joinMarkings(parsed));
+  const joined = joinMarkingTexts(markings);
+  if (!joined.ok) throw new Error('a marking of the ledger does not parse');
+  return formatMarking(joined.value);
 }

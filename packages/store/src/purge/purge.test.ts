@@ -235,7 +235,7 @@ const APART =
 /** Who acted, words of closed lists, digests. */
 const NO_CONTENT = /\.(by|\w+_by|\w*digest|hash|prev|kind|act|state|class|verdict|ground|list_id|sha256)$/;
 const KEPT: ReadonlySet<string> = new Set([
-  ...['claim.extractor', 'claim.property', 'membership.case_id', 'membership.reader', 'mention.schema'],
+  ...['claim.extractor', 'claim.property', 'membership.case_id', 'membership.reader', 'mention.schema', 're_marked.of'],
   ...['release.authority', 'release.recipient', 'release.removed', 'report.date', 'report.format', 'report.grade'],
   ...['report.language', 'report.time_zone', 'report.us_persons', 'unmasking.portions', 'unmasking.reader'],
 ]);

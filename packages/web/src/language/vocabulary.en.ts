@@ -27,7 +27,7 @@ export interface Vocabulary {
   readonly subjectClass: Readonly<Record<SubjectClass | 'disputed', string>>;
   readonly reportState: Readonly<Record<'waiting' | 'begun' | 'reviewed', string>>;
   readonly verdict: Readonly<Record<'same' | 'different' | 'unsure', string>>;
-  readonly decision: Readonly<Record<'accept' | 'reject' | 'withdraw' | 'reopen', string>>;
+  readonly decision: Readonly<Record<'accept' | 'reject' | 'withdraw' | 'reopen' | 're-mark', string>>;
   readonly auditAction: Readonly<Record<AuditAction, string>>;
   readonly languageName: Readonly<Record<'en' | 'es', string>>;
 }
@@ -228,7 +228,13 @@ export const vocabularyEn: Vocabulary = {
   },
   reportState: { waiting: 'Waits for review', begun: 'Review begun', reviewed: 'Reviewed' },
   verdict: { same: 'the same', different: 'different', unsure: 'unsure' },
-  decision: { accept: 'Accepted', reject: 'Rejected', withdraw: 'Withdrawn', reopen: 'Reopened' },
+  decision: {
+    accept: 'Accepted',
+    reject: 'Rejected',
+    withdraw: 'Withdrawn',
+    reopen: 'Reopened',
+    're-mark': 'Re-marked',
+  },
   auditAction: {
     'session.read': 'Read own session',
     'session.open': 'Signed in',
@@ -253,6 +259,9 @@ export const vocabularyEn: Vocabulary = {
     'reports.quarantined': 'Read what was set aside',
     'reports.read': 'Read a report',
     'reports.rows': 'Read rows of a table',
+    'reports.tryReMark': 'Tried another marking',
+    'reports.reMark': 'Re-marked a report',
+    'reports.markings': 'Read the marking history',
     'reports.jobs': 'Read own tasks',
     'reports.cancel': 'Stopped a task',
     'review.read': 'Opened a review',
