@@ -12,6 +12,7 @@ import {
   LAYERS,
   type MentionId,
   PROPERTY_NAMES,
+  type PurgeId,
   type ReportId,
   ROLES,
   SCHEMATA,
@@ -40,6 +41,7 @@ export const decisionId = id<DecisionId>('dec');
 export const assessmentId = id<AssessmentId>('asm');
 export const judgementId = id<JudgementId>('jdg');
 export const unmaskingId = id<UnmaskingId>('unm');
+export const purgeId = id<PurgeId>('prg');
 export const sessionId = id<SessionId>('ses');
 export const identityId = id<IdentityId>('idy');
 /** `<subject id>.<property>.<subject id>` */

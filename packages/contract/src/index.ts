@@ -5,6 +5,7 @@ export * from './case.js';
 export * from './claim.js';
 export * from './common.js';
 export * from './oversight.js';
+export type { PurgeAnswer, PurgeList } from './purge.js';
 export * from './re-mark.js';
 export * from './report.js';
 export * from './routes.js';

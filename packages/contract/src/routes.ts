@@ -22,6 +22,7 @@ import {
   claimId,
   cursor,
   judgementId,
+  purgeId,
   reportId,
   sessionId,
   subjectId,
@@ -29,6 +30,7 @@ import {
   tieId,
 } from './common.js';
 import { auditTable, auditTableRequest, figuresQuery, sample, sampleRequest, yearFigures } from './oversight.js';
+import { purgeAnswer, purgeList, purgeRequest } from './purge.js';
 import { reMarkEffect, reMarkingList, reMarkRequest, reMarkTrial } from './re-mark.js';
 import { contactReport, importAnswer, job, reportDetail, reportList, reportQuery, reportRows } from './report.js';
 import {
@@ -191,6 +193,14 @@ export const ROUTES = {
     id: caseNumber,
     body: revokeRequest,
     answer: done,
+  },
+  'purges.list': { method: 'GET', path: '/api/retention/purges', answer: purgeList },
+  'purges.make': { method: 'POST', path: '/api/retention/purges', body: purgeRequest, answer: purgeAnswer },
+  'purges.confirm': {
+    method: 'POST',
+    path: '/api/retention/purges/:id/confirm',
+    id: purgeId,
+    answer: purgeAnswer,
   },
   'activity.list': { method: 'GET', path: '/api/activity', query: page, answer: activityList },
   'audit.list': {

@@ -21,6 +21,7 @@ export const RIGHTS = {
   'marking.decide': ['reviewer', 'supervisor'],
   'marking.widen': ['supervisor'],
   'class.assess': ['analyst', 'reviewer', 'supervisor'],
+  'records.purge': ['supervisor'],
   'identity.unmask': ['analyst', 'reviewer', 'supervisor', 'liaison'],
   'audit.read': ['auditor'],
   'activity.read': ['analyst', 'reviewer', 'supervisor', 'liaison', 'auditor'],

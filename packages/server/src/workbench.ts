@@ -3,6 +3,7 @@ import { ok, type Refusal, type Result } from '@trama/model';
 import { openWorlds, type Worlds } from '@trama/project';
 import {
   type Checkpoints,
+  finishPurges,
   keepCheckpoints,
   LONGEST_SESSION,
   openStore,
@@ -51,6 +52,8 @@ export interface Workbench {
   readonly address: () => Address;
   /** Told by the server when it listens, null when it stops. */
   serveAt(address: Address | null): void;
+  /** Begins to take what was purged off the disk. */
+  finishPurges(): void;
   /** Drops what is held in memory of records: after a purge, by whichever server on the folder. */
   forget(): void;
   /** The folder's operations in the name of this operating-system user. */
@@ -80,6 +83,7 @@ export function workbenchOf(
   const worlds = openWorlds(store, { log });
   const checkpoints = keepCheckpoints(store, { outside: options.checkpointDir ?? null, now, log });
   const jobs = new Jobs();
+  const scrubbing = new AbortController();
   const live = new LiveHub(store, log);
   const seals = new Seals(store.idKey);
   let served: Address | null = null;
@@ -96,6 +100,11 @@ export function workbenchOf(
     serveAt: (at) => {
       served = at;
     },
+    finishPurges: () => {
+      void finishPurges(store, { signal: scrubbing.signal }).catch((error: { code?: string; name: string }) =>
+        log(`purge: the disk is still to be cleaned (${error.code ?? error.name}); the next start does it`),
+      );
+    },
     forget: () => {
       worlds.forget();
       jobs.forgetEnded();
@@ -103,6 +112,7 @@ export function workbenchOf(
     operationsOf,
     operations: operationsOf(osUserName()),
     close: async () => {
+      scrubbing.abort();
       jobs.cancelAll();
       live.close();
       worlds.close();

@@ -59,6 +59,9 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'cases.colleagues': 'case.manage',
   'cases.letIn': 'case.manage',
   'cases.revoke': 'case.manage',
+  'purges.list': 'records.purge',
+  'purges.make': 'records.purge',
+  'purges.confirm': 'records.purge',
   'activity.list': 'activity.read',
   'audit.list': 'audit.read',
   'audit.verify': 'audit.read',
@@ -100,6 +103,8 @@ export const STEP_UP: ReadonlySet<string> = new Set(
       'account.addPasskey',
       'account.removePasskey',
       'account.unlink',
+      'purges.make',
+      'purges.confirm',
     ] as const satisfies RouteName[]
   ).map((name) => addressOf(name)),
 );

@@ -27,6 +27,7 @@ beforeAll(async () => {
   test = await testWorkbench();
   rosa = await test.reader('rosa', 'mx-test', 'reviewer', 'MEX');
   sonia = await test.reader('sonia', 'mx-test', 'supervisor', 'MEX');
+  const sara = await test.reader('sara', 'mx-test', 'supervisor', 'MEX');
   olga = await test.reader('olga', 'mx-test', 'auditor', 'MEX');
   const brought = await test.bring(
     'mx-test',
@@ -46,6 +47,7 @@ beforeAll(async () => {
   const [{ id: maskedReport }] = (await rosa('GET', '/api/reports?limit=1')).json().items;
   const [maskedClaim] = (await rosa('GET', `/api/review/${maskedReport}`)).json().claims;
   const masked = (await rosa('GET', `/api/subjects/${maskedClaim.about.subject.id}`)).json();
+  const spare = (await test.bring('mx-test', { 'spare.txt': 'Rita Faro was seen in Colima.\n' })).reports[0]?.id;
   const [table, text] = [brought.reports[0]?.id, note.reports[0]?.id];
   const subject = (await rosa('GET', '/api/search?q=Ana')).json().subjects[0].id;
   const page = (await rosa('GET', `/api/subjects/${subject}`)).json();
@@ -54,6 +56,7 @@ beforeAll(async () => {
   const two = (await rosa('GET', `/api/review/${table}`)).json().mentions.map(({ id }: { id: string }) => id);
   let decision = '';
   let judgement = '';
+  let waiting = '';
   let assessment = '';
   const contact = {
     title: 'Note',
@@ -128,6 +131,14 @@ beforeAll(async () => {
     },
     'subjects.undoAssessment': () =>
       rosa('POST', `/api/subjects/assessments/${assessment}/undo`, { reason: 'did not' }),
+    'purges.make': () =>
+      sonia('POST', '/api/retention/purges', { report: spare, reason: 'held without a basis', dryRun: false }),
+    'purges.list': async () => {
+      const listed = await sonia('GET', '/api/retention/purges');
+      waiting = listed.json().waiting?.[0]?.id ?? waiting;
+      return listed;
+    },
+    'purges.confirm': () => sara('POST', `/api/retention/purges/${waiting}/confirm`, {}),
     'subjects.unmask': async () => {
       const { id, identity } = masked;
       return rosa('POST', `/api/subjects/${id}/unmask`, { reason: 'named in warrant 12/2026', days: 1, identity });
@@ -194,6 +205,12 @@ async function entries() {
   return rows.map(({ action, outcome, user, agency, object }) => ({ action, outcome, user, agency, object }));
 }
 
+function visitorOf(name: RouteName): string {
+  if (name.startsWith('audit.')) return 'olga';
+  if (name === 'purges.confirm') return 'sara';
+  return /^cases\.|^purges\.|quarantined/.test(name) ? 'sonia' : 'rosa';
+}
+
 describe('the audit', () => {
   it('holds one entry for each visit that shows or changes something, with who did it to what', async () => {
     // Locking comes late, closing last: each visit needs the session that the one before leaves.
@@ -205,7 +222,7 @@ describe('the audit', () => {
       const fresh = (await entries()).slice(0, -before.length);
       if (WITHOUT.has(name)) expect(fresh, name).toEqual([]);
       else {
-        const user = name.startsWith('audit.') ? 'olga' : /^cases\.|quarantined/.test(name) ? 'sonia' : 'rosa';
+        const user = visitorOf(name);
         expect(fresh, name).toMatchObject([
           { action: name, outcome: closed ? 'refused' : 'done', user, agency: 'mx-test' },
         ]);

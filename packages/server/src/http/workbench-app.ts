@@ -14,6 +14,7 @@ import { identityRoutes } from '../routes/identity-routes.js';
 import { registerLive } from '../routes/live-route.js';
 import { networkRoutes } from '../routes/network-routes.js';
 import { registerProvider } from '../routes/provider-pages.js';
+import { purgeRoutes } from '../routes/purge-routes.js';
 import { quarantineRoutes } from '../routes/quarantine-routes.js';
 import { reMarkRoutes } from '../routes/re-mark-routes.js';
 import { reportRoutes } from '../routes/report-routes.js';
@@ -43,6 +44,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
     ...identityRoutes,
     ...subjectRoutes,
     ...assessmentRoutes,
+    ...purgeRoutes,
     ...unmaskingRoutes,
     ...claimRoutes,
     ...networkRoutes,

@@ -25,7 +25,7 @@ interface Purger {
 }
 
 /** One record to purge; `reviewBy` where its day is over. */
-interface PurgeTarget {
+export interface PurgeTarget {
   readonly agency: string;
   readonly what: PurgeWhat;
   readonly reviewBy: string | null;
@@ -126,8 +126,8 @@ async function reportTarget(
 }
 
 /** Null where the reader's agency has no such report. People who were validated one by one stay where its day is over. */
-async function reportTargetOf(
-  folder: OpenFolder,
+export async function reportTargetOf(
+  folder: Pick<OpenFolder, 'store'>,
   reader: { readonly user: string | null; readonly agency: string },
   report: ReportId,
   day: string,

@@ -10,6 +10,7 @@ export { type DuePurge, duePurges } from './due.js';
 export { type KnownBackup, knownBackups } from './known-backups.js';
 export type { Purged, PurgeGround, PurgeOrder } from './purge.js';
 export { copyPurgeList } from './purge-list.js';
+export { askPurge, type WaitingPurge, waitingPurges } from './request.js';
 export type { PurgeWhat } from './scope.js';
 export { PASSING_PREFIX, SCRUB_STEPS, type ScrubOptions, type ScrubStep } from './scrub.js';
 

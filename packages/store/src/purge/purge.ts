@@ -27,6 +27,8 @@ export interface PurgeOrder {
   readonly osUser: string | null;
   /** The day on which holds are asked after, `2031-11-24`. */
   readonly today: string;
+  /** The act's name in the audit, where it is not the command's. */
+  readonly action?: string;
   /** What the list of purges knows it by; null: made of what it is. */
   readonly listId: Uint8Array | null;
 }
@@ -211,9 +213,9 @@ async function recordPurge(
 }
 
 function auditPurge(tx: Tx, what: PurgeWhat, order: PurgeOrder, code: string | null): Promise<void> {
-  const { ground, reason, osUser } = order;
+  const { ground, reason, osUser, action = 'records.purge' } = order;
   const purpose = reason ?? ground;
-  return appendAudit(tx, { action: 'records.purge', outcome: 'done', object: what.report, purpose, osUser, code });
+  return appendAudit(tx, { action, outcome: 'done', object: what.report, purpose, osUser, code });
 }
 
 /** Keyed, so that a list of purges tells nothing to who has no key of the folder. */

@@ -12,6 +12,7 @@ import { ReportText } from '../../parts/report-text.js';
 import { ScrollBox } from '../../parts/scroll-box.js';
 import { Shown } from '../../parts/state-views.js';
 import { useReportName } from '../../parts/use-report-name.js';
+import { PurgeReport } from './purge-report.js';
 import { PurgedNotice } from './purged-notice.js';
 import { ReportFacts } from './report-facts.js';
 import { ReviewState } from './review-state.js';
@@ -56,6 +57,7 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
           <Content report={report} />
         </div>
         <ScrollBox className="report-side" label={t('facts')}>
+          <PurgeReport report={report} />
           <ReportFacts report={report} />
           {report.skipped.count > 0 ? (
             <>
