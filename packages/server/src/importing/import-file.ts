@@ -29,7 +29,7 @@ import { type FileSource, fileDigest, sameBytes } from './file-digest.js';
 import { type FileContent, type FileReading, pushExtraction, pushImage, startReading } from './file-reading.js';
 import type { ImportTerms } from './import-terms.js';
 import type { ListEdition } from './list-edition.js';
-import { textPortions } from './portions.js';
+import { openTitle, textPortions } from './portions.js';
 import { reportDetail } from './report-detail.js';
 
 export interface ImportContext {
@@ -188,7 +188,13 @@ async function writeReading(
     const read = await reading.content;
     if (!read.ok) return read;
   }
-  const report = newReport(context, format.value, file, () => content);
+  const text = heldText(content);
+  const portions = text === null ? ok([]) : textPortions(text, terms.marking, terms.agencies);
+  if (!portions.ok) {
+    reading.batches.close();
+    return portions;
+  }
+  const report = newReport(context, format.value, file, () => content, portions.value);
   const written = await writeReport(context, report, reading, isTable, onWritten);
   await finished;
   if (!written.ok) return written;
@@ -208,6 +214,10 @@ async function writeReading(
       skipped: oneARow(written.value.skipped),
     },
   });
+}
+
+function heldText(content: FileContent | null): string | null {
+  return content?.kind === 'text' ? content.document.text : null;
 }
 
 async function writeReport(
@@ -253,16 +263,16 @@ function newReport(
   format: string,
   file: FileBytes,
   content: () => FileContent | null,
+  portions: readonly Portion[],
 ): NewReport {
   const { terms, now } = context;
   const known = content();
   const text = known?.kind === 'text' ? known : null;
-  const portions: Portion[] = text === null ? [] : textPortions(text.document.text, terms.marking);
   return {
     file: { name: file.name, sha256: file.sha256, chunks: file.chunks(), size: file.size },
     format,
     language: text?.extraction.language ?? null,
-    title: text?.document.title ?? null,
+    title: openTitle(text?.document.title ?? null, terms.marking, portions),
     date: text === null ? terms.date : text.extraction.date,
     grade: terms.grade,
     marking: terms.marking,

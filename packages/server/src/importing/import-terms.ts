@@ -20,6 +20,8 @@ import type { ImportOptions } from '../operations.js';
 
 export interface ImportTerms {
   readonly agency: string;
+  /** Those of the folder: a REL TO within a text may name them. */
+  readonly agencies: ReadonlySet<string>;
   readonly grade: SourceGrade;
   readonly marking: Marking;
   readonly format: Format | null;
@@ -54,6 +56,7 @@ export async function parseImportOptions(store: Store, options: ImportOptions): 
   if (!acceptAs.ok) return acceptAs;
   return ok({
     agency: options.agency,
+    agencies: known,
     grade,
     marking: marking.value,
     format,

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type Job, job, liveEvent } from '@trama/contract';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Refusal } from './client.js';
 
 /** `off` for a role that reads no content: there is nothing to follow. */
 export type LiveState = 'off' | 'connecting' | 'live' | 'lost';
@@ -34,6 +35,7 @@ export function LiveProvider({ isOn, children }: { readonly isOn: boolean; reado
   useEffect(() => {
     if (!isOn) return;
     let source: EventSource | null = null;
+    let opened = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onEvent = (event: MessageEvent<string>) => {
       const parsed = liveEvent.safeParse(parse(event.data));
@@ -50,7 +52,12 @@ export function LiveProvider({ isOn, children }: { readonly isOn: boolean; reado
     };
     const open = () => {
       source = new EventSource('/api/live');
-      source.addEventListener('open', () => setState('live'));
+      source.addEventListener('open', () => {
+        setState('live');
+        // What a reader may see may be another since: what is shown is read anew, and what is gone is dropped.
+        if (opened) void readAnew(client);
+        opened = true;
+      });
       source.addEventListener('error', () => {
         setState('lost');
         if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, RECONNECT_MS);
@@ -78,6 +85,16 @@ export function LiveProvider({ isOn, children }: { readonly isOn: boolean; reado
     [isOn, state, seen, since, refresh, own],
   );
   return <LiveContext value={value}>{children}</LiveContext>;
+}
+
+/** Answers that nobody looks at are forgotten; those on the screen are asked again, and a refusal takes their place. */
+async function readAnew(client: QueryClient): Promise<void> {
+  const isContent = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== 'session.read';
+  client.removeQueries({ type: 'inactive', predicate: isContent });
+  await client.invalidateQueries({ predicate: isContent });
+  for (const query of client.getQueryCache().findAll({ type: 'active', predicate: isContent })) {
+    if (query.state.status === 'error' && query.state.error instanceof Refusal) query.setState({ data: undefined });
+  }
 }
 
 export function useLive(): Live {

@@ -1,5 +1,6 @@
+import { Button } from '@blueprintjs/core';
 import type { ReportDetail } from '@trama/contract';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useRight, useSession } from '../../api/session.js';
 import { useRoute } from '../../api/use-api.js';
@@ -12,8 +13,10 @@ import { ReportText } from '../../parts/report-text.js';
 import { ScrollBox } from '../../parts/scroll-box.js';
 import { Shown } from '../../parts/state-views.js';
 import { useReportName } from '../../parts/use-report-name.js';
+import { MarkingHistory } from './marking-history.js';
 import { PurgeReport } from './purge-report.js';
 import { PurgedNotice } from './purged-notice.js';
+import { ReMarkDialog } from './re-mark-dialog.js';
 import { ReportFacts } from './report-facts.js';
 import { ReviewState } from './review-state.js';
 import { SkippedList } from './skipped-list.js';
@@ -28,6 +31,8 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
   const t = useWords('reports');
   const session = useSession();
   const mayReview = useRight('claim.decide') && report.agency === session.agency && report.purged?.what !== 'report';
+  const mayMark = useRight('marking.decide') && report.agency === session.agency && report.purged?.what !== 'report';
+  const [marking, setMarking] = useState(false);
   const reportName = useReportName();
   const linked = report.attachedTo ? [report.attachedTo, ...report.attachments] : report.attachments;
   useMarkingsInView([report.marking, ...[...report.portions, ...linked].map(({ marking }) => marking)]);
@@ -42,6 +47,7 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
         <MarkingTag marking={report.marking} />
         <span className="spring" />
         <ReviewState report={report} />
+        {mayMark ? <Button text={t('reMark')} onClick={() => setMarking(true)} /> : null}
         {mayReview ? (
           <Link
             className={`bp6-button${report.state === 'reviewed' ? '' : ' bp6-intent-primary'}`}
@@ -59,6 +65,7 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
         <ScrollBox className="report-side" label={t('facts')}>
           <PurgeReport report={report} />
           <ReportFacts report={report} />
+          <MarkingHistory report={report} />
           {report.skipped.count > 0 ? (
             <>
               <h2>{t('skippedTitle')}</h2>
@@ -67,6 +74,13 @@ function ReportView({ report }: { readonly report: ReportDetail }) {
           ) : null}
         </ScrollBox>
       </div>
+      {marking ? (
+        <ReMarkDialog
+          report={report}
+          first={{ scope: { kind: 'report' }, marking: '' }}
+          onClose={() => setMarking(false)}
+        />
+      ) : null}
     </div>
   );
 }
