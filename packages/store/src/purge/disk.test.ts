@@ -62,7 +62,10 @@ async function filled(): Promise<{ dir: string; store: Store; gone: ReportId }> 
   return { dir, store, gone };
 }
 
-describe('the disk', () => {
+/** Whole databases are made, stopped, killed and read byte by byte. */
+const LONG_MS = 600_000;
+
+describe('the disk', { timeout: LONG_MS }, () => {
   test('holds no word of a purged report in any file, while the server runs on; of others it holds what it held', async () => {
     const { dir, store, gone } = await filled();
     // So that samples and tables stand in files.
@@ -126,7 +129,7 @@ async function killedAt(dir: string, report: ReportId, step: string): Promise<vo
   expect(signal).toBe('SIGKILL');
 }
 
-describe('a backup from before a purge', () => {
+describe('a backup from before a purge', { timeout: LONG_MS }, () => {
   test('is known by name and date, and its restore purges again before anything is served', async () => {
     const { dir, store, gone } = await filled();
     const out = path.join(path.dirname(dir), `out-${path.basename(dir)}`);
