@@ -114,6 +114,7 @@ const FUNCTIONS = [
   'unmasked_claims()',
   'unmasked_portions()',
   'is_accepted(int, uuid, int, uuid)',
+  'is_told(uuid)',
   'unmask(uuid, uuid[], text, bytea, timestamptz)',
   'ledger_counts()',
   'audit_rows(bigint, int)',

@@ -24,6 +24,12 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     ),
   );
   const sees = (row: Row) => open.has(row.marking);
+  // What was shown to this reader, where only the mask stood in the way.
+  const unmaskings = of('unmasking').filter((row) => row.reader === reader.user && new Date(row.until) > new Date());
+  const shownClaims = new Set(unmaskings.flatMap((row) => row.claims as string[]));
+  const shownPortions = new Set(unmaskings.flatMap((row) => row.portions as string[]));
+  const unmasks = new Map(of('marking').map(({ no, unmasks: plain }) => [no, plain]));
+  const onlyMasked = (row: Row) => open.has(unmasks.get(row.marking));
 
   const decided = grouped(of('decision'), ({ report, claim }) => `${report} ${claim ?? ''}`) as Map<
     string,
@@ -31,7 +37,10 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
   >;
   const accepted = ({ id, report, made }: Row) =>
     isAccepted(made, decided.get(`${report} `) ?? [], decided.get(`${report} ${id}`) ?? []);
-  const claims = of('claim').filter((row) => sees(row) && (own(row) || accepted(row)));
+  const claims = of('claim').filter(
+    (row) =>
+      (sees(row) && (own(row) || accepted(row))) || (shownClaims.has(row.id) && onlyMasked(row) && accepted(row)),
+  );
   const claimIds = new Set(claims.map(({ id }) => id));
   const spoken = new Set(claims.flatMap(({ about, target, via }) => [about, target, via]));
   const told = new Set(of('mention').flatMap((row) => (sees(row) && (own(row) || spoken.has(row.id)) ? [row.id] : [])));
@@ -46,7 +55,9 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     ...judgements.flatMap(({ a, b }) => [a, b]),
     ...assessments.flatMap((r) => r.mentions),
   ]);
-  const portions = of('portion').filter(sees);
+  const portions = of('portion').filter(
+    (row) => sees(row) || (shownPortions.has(`${row.report}:${row.no}`) && onlyMasked(row)),
+  );
   const portionsOf = grouped(portions, ({ report }) => report);
   // Of a report that was purged as a whole no count under its own marking is left: to others it is not there.
   const counted = new Set(of('report_state').map(({ report, marking }) => `${report} ${marking}`));
@@ -93,7 +104,17 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     wrong_try: [],
     membership: of('membership').filter((row) => row.reader === reader.user || (own(row) && manages)),
     // The cases that its markings name are known to those who manage them.
-    marking: of('marking').filter((row) => open.has(row.no) || (own(row) && manages)),
+    marking: of('marking').filter(
+      (row) =>
+        open.has(row.no) ||
+        (own(row) && manages) ||
+        (open.has(row.unmasks) && claims.some((c) => c.marking === row.no)),
+    ),
+    unmasking: of('unmasking').flatMap((row) => {
+      if (row.reader === reader.user) return [row];
+      const owns = reads && row.owner === agency?.no;
+      return owns ? [{ ...row, reader: alias(agencyId.get(row.agency) as string, row.reader) }] : [];
+    }),
     file: of('file').filter(sees),
     file_chunk: of('file_chunk').filter(sees),
     report: reports.map((row) => {
@@ -119,7 +140,6 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
       )
       .map((row) => masked(row, { by: officer(row, row.by), reason: '' })),
     re_marked: [],
-    unmasking: of('unmasking').filter((row) => row.reader === reader.user || row.owner === agency?.no),
     retention_term: of('retention_term').filter(own),
     retention: of('retention').filter((row) => own(row) && reportIds.has(row.report)),
     validation: validations,

@@ -34,6 +34,8 @@ export function mayRead(reader: OracleReader, originator: string, marking: strin
   if (!readsContent(reader)) return false;
   if (!after('CASE').every((one) => reader.cases.includes(one))) return false;
   if (reader.agency === originator) return true;
+  // Who a US person is stays with the agency, unless it was shown to this reader.
+  if (parts.includes('USP')) return false;
   const named = after('REL TO');
   if (named.length > 0) return named.some((name) => name === reader.agency || name === reader.country);
   return parts[0] === 'TLP:CLEAR' || (parts[0] === 'TLP:GREEN' && reader.agency !== null);

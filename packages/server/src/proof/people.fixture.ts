@@ -1,6 +1,6 @@
 /** The readers of a random ledger: several agencies and countries, every role, and one who works abroad. */
 import type { Role } from '@trama/model';
-import { addReader, openSession, type Store } from '@trama/store';
+import { addReader, openSession, type Store, setUsPersonRule } from '@trama/store';
 import type { OracleReader } from './oracle.fixture.js';
 import type { Tables } from './oracle-rows.fixture.js';
 import type { Key } from './side.fixture.js';
@@ -47,6 +47,8 @@ export async function addPeople(store: Store, now: Date): Promise<Person[]> {
     const { token, csrf } = await openSession(store, user, now);
     people.push({ user, agency, role, country: abroad ?? home, cookie: token, csrf });
   }
+  // One agency keeps the identities of US persons to itself, in all that it brings in.
+  await store.write({ user: null, agency: 'gt-six' }, (tx) => setUsPersonRule(tx, true));
   return people;
 }
 

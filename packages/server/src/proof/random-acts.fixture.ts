@@ -20,6 +20,7 @@ type Kind =
   | 'withdraw'
   | 'assess'
   | 'unassess'
+  | 'unmask'
   | 'letIn'
   | 'revoke'
   | 'banner'
@@ -222,6 +223,14 @@ const ACTS: Readonly<Record<Kind, (doing: Doing) => Promise<void>>> = {
     const made = shown.of('asm');
     if (made.length > 0) await ask('POST', `/api/subjects/assessments/${draw.of(made)}/undo`, { reason: 'x' });
   },
+  unmask: async ({ draw, shown, ask }) => {
+    for (const id of draw.some(shown.of('sub'), 4)) {
+      const page = await ask('GET', `/api/subjects/${id}`);
+      if (page.status !== 200) continue;
+      const { masked, identity } = JSON.parse(page.body);
+      if (masked) await ask('POST', `/api/subjects/${id}/unmask`, { reason: 'needed for the case', days: 1, identity });
+    }
+  },
   letIn: async ({ draw, actor, ask }) => {
     const user = draw.of(COLLEAGUES[actor.agency] ?? []);
     const expires = draw.int(2) === 0 ? null : '2099-01-01T00:00:00Z';
@@ -263,6 +272,7 @@ const WEIGHTS: readonly (readonly [Kind, number])[] = [
   ['withdraw', 1],
   ['assess', 4],
   ['unassess', 1],
+  ['unmask', 3],
   ['letIn', 4],
   ['revoke', 1],
   ['banner', 1],

@@ -42,6 +42,7 @@ export function randomTries(known: Known, person: Person): Try[] {
       marking: 'TLP:CLEAR',
       identity: 'x',
     }),
+    post(`/api/subjects/${any('sub')}/unmask`, { reason: 'needed for the case', days: 1, identity: 'x' }),
     post(`/api/subjects/assessments/${any('asm')}/undo`, { reason: 'x' }),
     post(`/api/cases/${draw.of(['c-1', 'c-9'])}/members`, member),
     post('/api/cases/c-2/members/revoke', { user: member.user, reason: 'x' }),
