@@ -239,7 +239,14 @@ const HANDLERS = {
   }),
   'activity.list': ({ query }) => page(world.activity, query),
   'audit.list': ({ query }) => page(world.audit, query),
-  'audit.verify': () => ({ ok: true, entries: 48_211, head: '9d8c7b6a5f4e3d2c1b0a', at: null, why: null }),
+  'audit.verify': () => ({
+    ok: true,
+    entries: 48_211,
+    head: '9d8c7b6a5f4e3d2c1b0a',
+    at: null,
+    why: null,
+    checkpoint: { seq: 48_000, at: '2026-03-28T17:50:00.000Z' },
+  }),
 };
 
 function match(method, pathname) {
