@@ -66,7 +66,10 @@ describe('a person on the screen', () => {
     const done = dialog.getByRole('button', { name: 'Assess' });
     await dialog.getByLabel('Class').selectOption('suspected');
     expect(await done.isDisabled()).toBe(true);
-    await dialog.getByLabel('Written grounds').fill('Two reports name him as the head of the group.');
+    await dialog.getByLabel('Facts').fill('Two reports name him as the head of the group.');
+    await dialog.getByLabel('Offence').fill('organised crime');
+    expect(await done.isDisabled()).toBe(true);
+    await dialog.locator('.rests-on input').first().check({ force: true });
     await done.click();
     await strip.getByText('Class: Suspected').waitFor();
     await strip.getByText('Two reports name him').waitFor();

@@ -62,6 +62,8 @@ export const claimView = z.object({
   marking: z.string(),
   grade: sourceGrade,
   credibility,
+  /** `open`: the person concerned contests it; `kept`: they did, and it was kept with a reason. */
+  contested: z.enum(['open', 'kept']).optional(),
   report: z.object({
     id: reportId,
     file: z.string(),

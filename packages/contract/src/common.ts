@@ -2,9 +2,11 @@ import {
   type AssessmentId,
   CLAIM_STATES,
   type ClaimId,
+  type ContestId,
   CREDIBILITIES,
   DECISION_KINDS,
   type DecisionId,
+  type HoldId,
   type IdentityId,
   type IdPrefix,
   INCIDENT_STATUSES,
@@ -12,6 +14,7 @@ import {
   LAYERS,
   type MentionId,
   PROPERTY_NAMES,
+  PROTECTIONS,
   type PurgeId,
   type ReportId,
   ROLES,
@@ -20,7 +23,9 @@ import {
   type SessionId,
   SOURCE_GRADES,
   type SubjectId,
+  type SubjectMarkId,
   type UnmaskingId,
+  type ValidationId,
   VICTIM_CLASSES,
 } from '@trama/model';
 import { z } from 'zod';
@@ -40,6 +45,10 @@ export const subjectId = id<SubjectId>('sub');
 export const decisionId = id<DecisionId>('dec');
 export const assessmentId = id<AssessmentId>('asm');
 export const judgementId = id<JudgementId>('jdg');
+export const validationId = id<ValidationId>('val');
+export const holdId = id<HoldId>('hld');
+export const subjectMarkId = id<SubjectMarkId>('smk');
+export const contestId = id<ContestId>('cst');
 export const unmaskingId = id<UnmaskingId>('unm');
 export const purgeId = id<PurgeId>('prg');
 export const sessionId = id<SessionId>('ses');
@@ -78,6 +87,8 @@ export const decisionKind = z.enum(DECISION_KINDS);
 export const victimClass = z.enum(VICTIM_CLASSES);
 export const incidentStatus = z.enum(INCIDENT_STATUSES);
 export const language = z.enum(['en', 'es']);
+/** A day of the calendar, `2026-11-24`. */
+export const day = z.iso.date();
 /** ISO 8601 instant in UTC. */
 export const instant = z.string();
 export const span = z.tuple([z.number().int(), z.number().int()]);
@@ -103,6 +114,8 @@ export const subjectRef = z.object({
   id: subjectId,
   label: z.string(),
   schema: schemaName,
+  /** Why lists leave this person out unless they are asked for; absent where they do not. */
+  protections: z.array(z.enum(PROTECTIONS)).optional(),
   /** Where equal labels stand together: what tells this subject from the others. */
   hint: z
     .object({

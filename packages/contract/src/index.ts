@@ -8,6 +8,7 @@ export * from './oversight.js';
 export type { PurgeAnswer, PurgeList } from './purge.js';
 export * from './re-mark.js';
 export * from './report.js';
+export * from './retention.js';
 export * from './routes.js';
 export * from './sealed.js';
 export * from './session.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursor, instant, language, reportId, sourceGrade, span } from './common.js';
+import { recordsReview } from './retention.js';
 
 export const reportState = z.enum(['waiting', 'begun', 'reviewed']);
 export const claimCounts = z.object({ draft: z.number(), accepted: z.number(), rejected: z.number() });
@@ -57,6 +58,8 @@ export const reportDetail = reportSummary.extend({
   map: z.unknown().nullable(),
   skipped: z.object({ count: z.number(), items: z.array(z.object({ where: z.string(), why: z.string() })) }),
   legalBasis: z.string().nullable(),
+  /** By when it is validated or purged; null for another agency's. */
+  review: recordsReview.nullable(),
   /** The e-mail to which it was attached, where the reader may see that report. */
   attachedTo: linkedReport.nullable(),
   /** Of an e-mail: what came attached to it and was read, as far as the reader may see those reports. */

@@ -18,6 +18,7 @@ import {
   tieId,
 } from './common.js';
 import { reportSummary } from './report.js';
+import { contestView, protectionName, recordsReview, subjectMarkView } from './retention.js';
 import { unmaskingView } from './unmasking.js';
 
 /** One value with every claim that states it; values of one property that cannot all hold are marked. */
@@ -56,10 +57,22 @@ export const subjectPage = z.object({
   subjectClass: z.enum([...subjectClassName.options, 'disputed']),
   /** Who said so, when and on what grounds, and what was said before, oldest first. */
   assessments: z.array(assessmentView),
+  /** What protects this person: by claims, marks and class. */
+  protections: z.array(protectionName),
+  marks: z.array(subjectMarkView),
+  /** Whether an analysis of suspects, an exported ranking or a release may name this person. */
+  mayStandInRanking: z.boolean(),
+  /** Of the own agency's records; null where it has none. */
+  review: recordsReview.nullable(),
+  contests: z.array(contestView),
+  /** Who was sent this subject, and is to be told of a correction; the own agency's releases. */
+  releases: z.array(z.object({ recipient: z.string(), authority: z.string(), at: instant })),
   names: z.array(subjectValue.extend({ property: propertyName })),
   properties: z.array(z.object({ property: propertyName, values: z.array(subjectValue) })),
   ties: z.array(subjectTie),
   tiesNotShown: z.number(),
+  /** Protected people among the ties, left out. */
+  protectedNotShown: z.number(),
   incidents: z.array(
     z.object({
       id: subjectId,
@@ -91,9 +104,13 @@ export const judgementRequest = z.object({
   reason: z.string().min(1).max(1000),
 });
 
+/** What protected people are shown for; recorded. Left out: they are not shown. */
+export const showProtected = z.string().trim().min(3).max(300).optional();
+
 export const searchQuery = z.object({
   q: z.string().max(200),
   limit: z.coerce.number().int().min(1).max(100).default(20),
+  protected: showProtected,
 });
 export const searchAnswer = z.object({
   subjects: z.array(subjectRef.extend({ names: z.array(z.string()), ties: z.number(), reports: z.number() })),
@@ -102,6 +119,8 @@ export const searchAnswer = z.object({
   marking: z.string(),
   /** How many more the limit hides, of what this reader may see. */
   notShown: z.number(),
+  /** Protected people who fit, left out; they are not in `notShown`. */
+  protectedNotShown: z.number(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
@@ -109,6 +128,7 @@ export const networkQuery = z.object({
   subject: z.union([subjectId, z.array(subjectId).max(50)]),
   layers: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(2000).default(150),
+  protected: showProtected,
 });
 export const networkNode = subjectRef.extend({ degree: z.number() });
 export const networkTie = z.object({
@@ -125,6 +145,8 @@ export const networkAnswer = z.object({
   ties: z.array(networkTie),
   /** Neighbours that the limit left out, per asked subject. */
   notShown: z.array(z.object({ subject: subjectId, count: z.number() })),
+  /** Protected people next to the asked subjects, left out; they are not in `notShown`. */
+  protectedNotShown: z.number(),
   marking: z.string(),
 });
 export type NetworkAnswer = z.infer<typeof networkAnswer>;

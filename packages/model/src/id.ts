@@ -14,6 +14,8 @@ export type JudgementId = Branded<'jdg'>;
 export type AssessmentId = Branded<'asm'>;
 export type ValidationId = Branded<'val'>;
 export type HoldId = Branded<'hld'>;
+export type SubjectMarkId = Branded<'smk'>;
+export type ContestId = Branded<'cst'>;
 export type SubjectId = Branded<'sub'>;
 export type PurgeId = Branded<'prg'>;
 export type SessionId = Branded<'ses'>;
@@ -34,6 +36,8 @@ interface IdOf {
   asm: AssessmentId;
   val: ValidationId;
   hld: HoldId;
+  smk: SubjectMarkId;
+  cst: ContestId;
   sub: SubjectId;
   prg: PurgeId;
   ses: SessionId;

@@ -8,6 +8,7 @@ export * from './language.js';
 export * from './marking.js';
 export * from './partial-date.js';
 export * from './property.js';
+export * from './protected.js';
 export { NOT_STATED, needsPurpose } from './purpose.js';
 export * from './reader.js';
 export * from './refusal.js';

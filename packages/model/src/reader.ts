@@ -21,6 +21,8 @@ export const RIGHTS = {
   'marking.decide': ['reviewer', 'supervisor'],
   'marking.widen': ['supervisor'],
   'class.assess': ['analyst', 'reviewer', 'supervisor'],
+  'class.approve': ['reviewer', 'supervisor'],
+  'retention.manage': ['supervisor'],
   'records.purge': ['supervisor'],
   'identity.unmask': ['analyst', 'reviewer', 'supervisor', 'liaison'],
   'audit.read': ['auditor'],

@@ -321,6 +321,31 @@ export const REFUSALS = {
     en: 'Expected a second supervisor of your agency, because nobody lets themselves into a case. Ask one to let you in.',
     es: 'Se esperaba otro supervisor de su dependencia, porque nadie se da acceso a un caso a sí mismo. Pídale que le dé acceso.',
   },
+  'grounds-missing': {
+    status: 400,
+    en: 'Expected written grounds: an offence, facts, and at least one accepted claim of this person; found less. Fill in the grounds and try again.',
+    es: 'Se esperaba un fundamento escrito: un delito, hechos y al menos un dato aceptado de esta persona; se encontró menos. Complete el fundamento e intente de nuevo.',
+  },
+  'grounds-protected': {
+    status: 400,
+    en: 'Expected in words why it is not for religion, politics, union, press or protest, because the grounds say {found}. Write it, or leave these words out.',
+    es: 'Se esperaba por escrito por qué no es por religión, política, sindicato, prensa o protesta, porque el fundamento dice {found}. Escríbalo o quite esas palabras.',
+  },
+  'suspect-child': {
+    status: 403,
+    en: 'Expected a person of 12 years or more, found a child below 12. Nobody below 12 is suspected or convicted here; choose another class.',
+    es: 'Se esperaba una persona de 12 años o más y se encontró una niña o un niño menor de 12. Aquí nadie menor de 12 es sospechoso ni condenado; elija otra calidad.',
+  },
+  'second-person': {
+    status: 403,
+    en: 'Expected another reviewer or supervisor of your agency, because nobody decides alone on their own act. Ask one of them.',
+    es: 'Se esperaba otra persona revisora o supervisora de su dependencia, porque nadie decide sola sobre su propio acto. Pídaselo a una.',
+  },
+  'review-date': {
+    status: 400,
+    en: 'Expected a day after today and at most five years on (for a minor one year), found {found}. Choose an earlier day.',
+    es: 'Se esperaba un día posterior a hoy y a lo sumo a cinco años (uno si es menor de edad) y se encontró {found}. Elija un día anterior.',
+  },
   'reader-may-not-accept': {
     status: 403,
     en: 'Expected a reviewer or supervisor of the importing agency, found {found}. Name another with --accept-as.',

@@ -8,6 +8,8 @@ export interface Neighbourhood {
   readonly ties: number[];
   /** Of each asked subject, in the order asked; those with none left out too. */
   readonly notShown: { readonly index: number; readonly count: number }[];
+  /** How many next to them were to be left out. */
+  readonly leftOut: number;
 }
 
 /** O(ties of the asked subjects and of the nodes shown). */
@@ -16,27 +18,36 @@ export function neighbourhood(
   asked: readonly number[],
   limit: number,
   wanted: (property: number) => boolean,
+  leaveOut: ReadonlySet<number>,
 ): Neighbourhood {
   const starts = [...new Set(asked)];
+  const left = (index: number): boolean => leaveOut.has(index) && !starts.includes(index);
   const shown = new Set(starts.slice(0, limit));
-  const around = tiesAround(ties, starts).filter((tie) => wanted(ties.property[tie] as number));
+  const around = tiesAround(ties, starts).filter(
+    (tie) =>
+      wanted(ties.property[tie] as number) && !left(ties.source[tie] as number) && !left(ties.target[tie] as number),
+  );
   for (const tie of around) {
     if (shown.size >= limit) break;
     shown.add(ties.source[tie] as number);
     if (shown.size < limit) shown.add(ties.target[tie] as number);
   }
+  const leftOut = new Set<number>();
   const notShown = starts.map((index) => {
-    const left = new Set<number>();
+    const more = new Set<number>();
     for (const tie of tiesAt(ties, index)) {
       const other = otherEnd(ties, tie, index);
-      if (wanted(ties.property[tie] as number) && !shown.has(other)) left.add(other);
+      if (!wanted(ties.property[tie] as number) || shown.has(other)) continue;
+      if (left(other)) leftOut.add(other);
+      else more.add(other);
     }
-    return { index, count: left.size };
+    return { index, count: more.size };
   });
   return {
     nodes: Array.from(shown, (index) => ({ index, degree: ties.degree[index] as number })),
     ties: tiesAmong(ties, shown, wanted),
     notShown,
+    leftOut: leftOut.size,
   };
 }
 

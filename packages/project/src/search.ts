@@ -5,20 +5,27 @@ import { firstRows } from './typed-array.js';
 
 /**
  * Subjects that have every word of the query, equal or so begun; where those are fewer than `limit`,
- * close spellings too. Whole names come first, then words that are equal, then most ties, then ids.
+ * close spellings too. Those of `leaveOut` are counted and not given. Whole names come first, then words that are equal, then most ties, then ids.
  */
-export function searchWorld(world: Derived, query: string, limit: number): { subjects: number[]; notShown: number } {
+export function searchWorld(
+  world: Derived,
+  query: string,
+  limit: number,
+  leaveOut: ReadonlySet<number>,
+): { subjects: number[]; notShown: number; leftOut: number } {
   let matches = world.search.matches(query, false);
   if (matches.subjects.length < limit) matches = world.search.matches(query, true);
   preferWholeNames(world, matches);
-  const { score, subjects } = matches;
+  const { score } = matches;
+  const subjects = leaveOut.size === 0 ? matches.subjects : matches.subjects.filter((one) => !leaveOut.has(one));
   const { degree } = world.ties;
   const first = firstRows(
     subjects,
     limit,
     (a, b) => (score[b] as number) - (score[a] as number) || (degree[b] as number) - (degree[a] as number) || a - b,
   );
-  return { subjects: first, notShown: subjects.length - first.length };
+  const leftOut = matches.subjects.length - subjects.length;
+  return { subjects: first, notShown: subjects.length - first.length, leftOut };
 }
 
 function preferWholeNames(world: Derived, { subjects, score, words }: Matches): void {

@@ -20,6 +20,9 @@ function row(agency: string, mentions: string, subjectClass: SubjectClass): Asse
     reason: null,
     by: null,
     role: null,
+    grounds: null,
+    needsSecond: false,
+    second: null,
   };
 }
 const undo = (of: AssessmentRow): AssessmentRow => ({ ...of, id: asm(), subjectClass: null, undoes: of.id });

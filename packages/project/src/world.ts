@@ -47,6 +47,8 @@ export interface TieOptions {
   /** Null for all. */
   readonly layers: ReadonlySet<Layer> | null;
   readonly limit: number;
+  /** Subjects that are counted apart and not given, unless they are asked for by id. */
+  readonly leaveOut?: ReadonlySet<number>;
 }
 
 export interface SubjectClaims {
@@ -62,6 +64,7 @@ const GROUPS: ReadonlySet<Schema> = new Set<Schema>(['Organization', 'Company', 
 const EVENT: number = SCHEMA_NAMES.indexOf('Event');
 const SHOWN_NAMES = 8;
 const TELLING_TEXTS = 2;
+const NOBODY: ReadonlySet<number> = new Set();
 
 export class World {
   readonly #derived: Derived;
@@ -155,12 +158,17 @@ export class World {
   }
 
   /** Strongest first: by claims, then weight, then ids. */
-  tiesOf(index: number, options: TieOptions): { ties: Tie[]; notShown: number } {
-    const wanted = rowsOf(this.#derived.ties.bySubject, index).filter((tie) =>
-      isInLayers(this.#derived.ties.property[tie] as number, options.layers),
+  tiesOf(index: number, options: TieOptions): { ties: Tie[]; notShown: number; leftOut: number } {
+    const { ties: all } = this.#derived;
+    const inLayers = rowsOf(all.bySubject, index).filter((tie) =>
+      isInLayers(all.property[tie] as number, options.layers),
     );
+    const { leaveOut } = options;
+    const left = leaveOut ? inLayers.filter((tie) => leaveOut.has(otherEnd(all, tie, index))) : [];
+    const leftOut = new Set(left.map((tie) => otherEnd(all, tie, index))).size;
+    const wanted = leaveOut ? inLayers.filter((tie) => !leaveOut.has(otherEnd(all, tie, index))) : inLayers;
     const ties = wanted.slice(0, options.limit).map((tie) => tieOf(this.#derived, tie));
-    return { ties, notShown: wanted.length - ties.length };
+    return { ties, notShown: wanted.length - ties.length, leftOut };
   }
 
   tie(id: string): Tie | null {
@@ -179,8 +187,12 @@ export class World {
    * tie of these layers among them. `notShown` counts, for each asked subject, the neighbours left out.
    */
   neighbours(subjects: readonly number[], options: TieOptions): Omit<Neighbourhood, 'ties'> & { ties: Tie[] } {
-    const found = neighbourhood(this.#derived.ties, subjects, options.limit, (property) =>
-      isInLayers(property, options.layers),
+    const found = neighbourhood(
+      this.#derived.ties,
+      subjects,
+      options.limit,
+      (property) => isInLayers(property, options.layers),
+      options.leaveOut ?? NOBODY,
     );
     return { ...found, ties: found.ties.map((tie) => tieOf(this.#derived, tie)) };
   }
@@ -190,9 +202,13 @@ export class World {
    * those are fewer than `limit`, close spellings too. Best first: whole names, then words that are
    * equal, then those with most ties.
    */
-  search(query: string, limit: number): { items: { index: number; names: string[] }[]; notShown: number } {
-    const found = searchWorld(this.#derived, query, limit);
-    return { items: found.subjects.map((index) => ({ index, names: this.names(index) })), notShown: found.notShown };
+  search(
+    query: string,
+    limit: number,
+    leaveOut: ReadonlySet<number> = NOBODY,
+  ): { items: { index: number; names: string[] }[]; notShown: number; leftOut: number } {
+    const { subjects, notShown, leftOut } = searchWorld(this.#derived, query, limit, leaveOut);
+    return { items: subjects.map((index) => ({ index, names: this.names(index) })), notShown, leftOut };
   }
 
   /** Latest first, undated ones last; at most `limit`, each with at most `claims` of the claims about it. */

@@ -148,6 +148,7 @@ function liveEventOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): Li
   const { kind, report } = entry;
   // How long it is kept changes nothing that is shown of a record.
   if (kind === 'validation' || kind === 'hold') return null;
+  if (kind === 'approval' || kind === 'protection' || kind === 'contest') return { kind: 'assessment', at };
   if (kind === 'judgement' || kind === 'assessment') return { kind, at };
   if (report === null) return null;
   if (kind === 'report') return { kind, report, file: names.get(report) ?? '', at };

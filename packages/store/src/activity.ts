@@ -3,11 +3,13 @@ import {
   type DecisionKind,
   idFromUuid,
   type MentionId,
+  type ProtectedMark,
   type ReportId,
   type Role,
   type SubjectClass,
 } from '@trama/model';
 import { entryPosition } from './accepted.js';
+import type { ContestOutcome } from './contest.js';
 import type { LedgerEntry, Verdict } from './row.js';
 import type { Tx } from './transaction.js';
 
@@ -27,6 +29,11 @@ export interface ActivityRow {
     | 'hold'
     | 'lift'
     | 'purge'
+    | 'refused'
+    | 'contested'
+    | 'unmarked'
+    | ProtectedMark
+    | ContestOutcome
     | DecisionKind
     | Verdict
     | SubjectClass;
@@ -61,15 +68,20 @@ export async function listActivity(
          when 'decision' then coalesce(d.kind, 'decision')
          when 're-mark' then case when e.agency = trama.own_agency() then 're-mark' else 'decision' end
          when 'purge' then 'purge' when 'assessment' then coalesce(s.class, 'undo') when 'validation' then 'validate'
+         when 'approval' then case y.verdict when 'approve' then q.class else 'refused' end
+         when 'protection' then coalesce(f.kind, 'unmarked') when 'contest' then coalesce(o.outcome, 'contested')
          when 'hold' then case when h.ends is null then 'hold' else 'lift' end else j.verdict end as what,
        case when e.agency = trama.own_agency() then w.name end as by, w.role,
        case when m.no is not null then coalesce(r.title, r.name) end as label,
-       case when j.id is not null then array[j.a, j.b] else coalesce(s.mentions, v.mentions, h.mentions) end as mentions,
+       case when j.id is not null then array[j.a, j.b] else coalesce(s.mentions, v.mentions, h.mentions, q.mentions, f.mentions, o.mentions) end as mentions,
        coalesce(m.text, n.text) as marking
      from (select * from trama.ledger_entry
          where kind <> 'release' and (kind <> 'purge' or agency = (select trama.own_agency())) and ($1::bigint is null or position < $1)
            and (kind <> 'judgement' or exists (select from trama.judgement v where v.agency = ledger_entry.agency and v.id = ref))
            and (kind <> 'assessment' or exists (select from trama.class_assessment v where v.agency = ledger_entry.agency and v.id = ref))
+           and (kind <> 'approval' or exists (select from trama.class_approval v where v.agency = ledger_entry.agency and v.id = ref))
+           and (kind <> 'protection' or exists (select from trama.subject_mark v where v.agency = ledger_entry.agency and v.id = ref))
+           and (kind <> 'contest' or exists (select from trama.contest v where v.agency = ledger_entry.agency and v.id = ref))
            and (kind <> 'validation' or exists (select from trama.validation v where v.agency = ledger_entry.agency and v.id = ref))
            and (kind <> 'hold' or exists (select from trama.legal_hold v where v.agency = ledger_entry.agency and v.id = ref))
          order by position desc limit $2) e
@@ -82,11 +94,16 @@ export async function listActivity(
      left join trama.class_assessment s on e.kind = 'assessment' and s.agency = e.agency and s.id = e.ref
      left join trama.validation v on e.kind = 'validation' and v.agency = e.agency and v.id = e.ref
      left join trama.legal_hold h on e.kind = 'hold' and h.agency = e.agency and h.id = e.ref
-     left join trama.marking n on n.no = coalesce(j.marking, s.marking, v.marking, h.marking)
+     left join trama.class_approval y on e.kind = 'approval' and y.agency = e.agency and y.id = e.ref
+     left join trama.class_assessment q on q.agency = y.agency and q.id = y.assessment
+     left join trama.subject_mark f on e.kind = 'protection' and f.agency = e.agency and f.id = e.ref
+     left join trama.contest o on e.kind = 'contest' and o.agency = e.agency and o.id = e.ref
+     left join trama.marking n on n.no = coalesce(j.marking, s.marking, v.marking, h.marking, y.marking, f.marking, o.marking)
      left join trama.purge p on e.kind = 'purge' and p.agency = e.agency and p.id = e.ref
      left join trama.claim c on e.kind = 'claim' and c.agency = e.agency and c.id = e.ref
      left join trama.reader w on w.name = case e.kind when 'report' then r.imported_by when 'decision' then d.by when 're-mark' then k.by
        when 'judgement' then j.by when 'assessment' then s.by
+       when 'approval' then y.by when 'protection' then f.by when 'contest' then o.by
        when 'validation' then v.by when 'hold' then h.by when 'purge' then p.by else c.made_by end
      order by e.position desc`,
     [from, limit + 1],

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 function assess(mentions: MentionId[], of: Marking = CLEAR, reader: ReaderContext = ANA): Promise<AssessmentId | null> {
-  const assessment = { mentions, subjectClass: 'suspected', reason: 'named in two reports', marking: of } as const;
+  const assessment = { mentions, subjectClass: 'associate', reason: 'named in two reports', marking: of } as const;
   return db.store.write(reader, (tx) => appendAssessment(tx, assessment, reader.user ?? ''));
 }
 const undo = (id: AssessmentId, reader: ReaderContext = ANA) =>
@@ -46,10 +46,10 @@ describe('an assessment of class', () => {
   test('is attributed and dated; outside its agency its grounds and its officer stay unsaid', async () => {
     const id = await assess([open]);
     const [own] = await db.store.read(INES, (tx) => assessmentsOf(tx, [open]));
-    expect(own).toMatchObject({ id, agency: 'mx-one', subjectClass: 'suspected', undoes: null, mentions: [open] });
+    expect(own).toMatchObject({ id, agency: 'mx-one', subjectClass: 'associate', undoes: null, mentions: [open] });
     expect(own).toMatchObject({ reason: 'named in two reports', by: 'ana', role: 'reviewer', marking: 'TLP:CLEAR' });
     const [other] = await db.store.read(BOB, (tx) => assessmentsOf(tx, [open]));
-    expect(other).toMatchObject({ id, agency: 'mx-one', subjectClass: 'suspected', reason: null, by: null });
+    expect(other).toMatchObject({ id, agency: 'mx-one', subjectClass: 'associate', reason: null, by: null });
   });
 
   test('is hidden by its own marking, and by that of each mention it is about', async () => {
@@ -86,12 +86,12 @@ describe('an assessment of class', () => {
     expect(await fresh(BOB, () => assess([open]))).toBe(1);
     const latest = async (reader: ReaderContext) =>
       (await db.store.read(reader, (tx) => listActivity(tx, { limit: 1 }))).items[0];
-    expect(await latest(BOB)).toMatchObject({ kind: 'assessment', what: 'suspected', mentions: [open], by: null });
+    expect(await latest(BOB)).toMatchObject({ kind: 'assessment', what: 'associate', mentions: [open], by: null });
     expect(await latest(BOB)).toMatchObject({ role: 'reviewer', agency: 'mx-one', marking: 'TLP:CLEAR' });
     const id = await assess([open], AMBER);
     await undo(id as AssessmentId);
     expect(await latest(ANA)).toMatchObject({ kind: 'assessment', what: 'undo', by: 'ana', marking: 'TLP:AMBER' });
-    expect(await latest(BOB)).toMatchObject({ kind: 'assessment', what: 'suspected' });
+    expect(await latest(BOB)).toMatchObject({ kind: 'assessment', what: 'associate' });
   });
 
   test('needs every mention seen, and known by an accepted claim', async () => {
@@ -110,7 +110,7 @@ describe('an assessment of class', () => {
     expect(await undo(id)).toBeNull();
     expect(await undo(undoing)).toBeNull();
     const rows = await db.store.read(ANA, (tx) => assessmentsOf(tx, [open]));
-    expect(rows.find((row) => row.id === id)).toMatchObject({ subjectClass: 'suspected', by: 'ana' });
+    expect(rows.find((row) => row.id === id)).toMatchObject({ subjectClass: 'associate', by: 'ana' });
     expect(rows.at(-1)).toMatchObject({ id: undoing, subjectClass: null, undoes: id, by: 'ines' });
     expect(rows.at(-1)).toMatchObject({ reason: 'another person', mentions: [open] });
     const again = (await assess([open])) as AssessmentId;
@@ -145,9 +145,9 @@ describe('the ledger', () => {
     await expect(
       other.store.write(ANA, (tx) => tx.query("update trama.class_assessment set class = 'victim'")),
     ).rejects.toThrow(/permission denied/);
-    await change("update trama.class_assessment set class = 'convicted' where class = 'witness'");
+    await change("update trama.class_assessment set class = 'official' where class = 'witness'");
     expect(await faults()).toEqual(['no assessments that are not those of their entry']);
-    await change("update trama.class_assessment set class = 'witness', reason = 'heard it' where class = 'convicted'");
+    await change("update trama.class_assessment set class = 'witness', reason = 'heard it' where class = 'official'");
     expect(await faults()).toEqual(['no assessments that are not those of their entry']);
     await change("update trama.class_assessment set reason = null where class = 'witness'");
     expect(await faults()).toEqual([]);

@@ -64,7 +64,8 @@ const FAULTS: readonly Fault[] = [
        select agency, marking from trama.report union all select agency, marking from trama.portion
        union all select distinct agency, marking from trama.mention union all select distinct agency, marking from trama.claim
        union all select agency, marking from trama.judgement union all select agency, marking from trama.class_assessment
-       union all select agency, marking from trama.validation union all select agency, marking from trama.legal_hold) x
+       union all select agency, marking from trama.class_approval union all select agency, marking from trama.subject_mark
+       union all select agency, marking from trama.contest union all select agency, marking from trama.validation union all select agency, marking from trama.legal_hold) x
      where not exists (select from trama.marking m where m.no = x.marking and m.agency = x.agency)`,
   ],
   [
@@ -132,8 +133,36 @@ const FAULTS: readonly Fault[] = [
     'assessments that are not those of their entry',
     `select count(*) as n from trama.class_assessment c left join trama.ledger_entry e on e.position = c.position and e.ref = c.id
      where e.ref is null or e.digest <> trama.chain_hash('\\x', array[c.id::text, array_to_string(c.mentions, ' '), c.class,
-         encode(c.reason_digest, 'hex'), c.undoes::text, c.by, trama.micros(c.at)])
+         encode(c.reason_digest, 'hex'), c.undoes::text, c.by, trama.micros(c.at)]
+         || case when c.grounds_digest is null then '{}' else array[encode(c.grounds_digest, 'hex'), c.needs_second::text] end)
+       or c.offence is not null and c.grounds_digest <> trama.chain_hash('\\x', array[c.offence, c.not_because, array_to_string(c.rests_on, ' ')])
        or c.reason is not null and c.reason_digest <> trama.chain_hash('\\x', array[c.reason])`,
+  ],
+  [
+    'people suspected or convicted without grounds or without their second person',
+    `select count(*) as n from trama.class_assessment c where c.class in ('suspected', 'convicted') and not c.before_grounds
+       and (c.grounds_digest is null or coalesce(cardinality(c.rests_on), 0) = 0
+         or exists (select from trama.class_approval p where p.agency = c.agency and p.assessment = c.id and p.by = c.by))`,
+  ],
+  [
+    'approvals that are not those of their entry',
+    `select count(*) as n from trama.class_approval p left join trama.ledger_entry e on e.position = p.position and e.ref = p.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[p.id::text, p.assessment::text, p.verdict,
+         encode(p.reason_digest, 'hex'), p.by, trama.micros(p.at)])
+       or p.reason is not null and p.reason_digest <> trama.chain_hash('\\x', array[p.reason])`,
+  ],
+  [
+    'marks of protection that are not those of their entry',
+    `select count(*) as n from trama.subject_mark k left join trama.ledger_entry e on e.position = k.position and e.ref = k.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[k.id::text, array_to_string(k.mentions, ' '), k.kind,
+         encode(k.reason_digest, 'hex'), k.undoes::text, k.by, trama.micros(k.at)])
+       or k.reason is not null and k.reason_digest <> trama.chain_hash('\\x', array[k.reason])`,
+  ],
+  [
+    'contested entries that are not those of their entry',
+    `select count(*) as n from trama.contest c left join trama.ledger_entry e on e.position = c.position and e.ref = c.id
+     where e.ref is null or e.digest <> trama.chain_hash('\\x', array[c.id::text, array_to_string(c.mentions, ' '), c.claim::text,
+         c.received::text, c.answers::text, c.outcome, encode(c.reason_digest, 'hex'), c.by, trama.micros(c.at)])`,
   ],
   [
     'reports without a review date',
@@ -240,7 +269,7 @@ const GUARD_FAULTS: readonly Fault[] = [
   [
     'tables of the ledger without their guards',
     `select count(*) as n from unnest(array['file', 'file_chunk', 'report', 'portion', 'mention', 'claim', 'decision',
-         'judgement', 'class_assessment', 're_marking', 're_marked', 'retention_term', 'retention', 'validation', 'legal_hold', 'membership', 'purge', 'purge_request', 'release', 'marking', 'ledger_entry', 'audit']) t
+         'judgement', 'class_assessment', 'class_approval', 'subject_mark', 'contest', 're_marking', 're_marked', 'retention_term', 'retention', 'validation', 'legal_hold', 'membership', 'purge', 'purge_request', 'release', 'marking', 'ledger_entry', 'audit']) t
      where (select count(*) from pg_catalog.pg_trigger g where g.tgrelid = ('trama.' || t)::regclass
        and g.tgname in ('keep_row', 'blank_only') and g.tgenabled in ('O', 'A')) <> 2`,
   ],

@@ -48,6 +48,9 @@ describe('the guards', () => {
       'purge',
       'purge_request',
       're_marked',
+      'class_approval',
+      'contest',
+      'subject_mark',
       'retention',
       'retention_term',
       'validation',
@@ -70,6 +73,7 @@ describe('the guards', () => {
         'report_state',
         'unmasking',
       ].includes(name);
+      if (name === 'class_assessment') return ['maintenance', 'reading', 'waiting', 'writing'];
       const plain = derived ? ['maintenance', 'reading'] : ['maintenance', 'reading', 'writing'];
       return ['claim', 'marking', 'portion'].includes(name) ? [...plain, 'unmasked'].sort() : plain;
     };

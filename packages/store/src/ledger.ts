@@ -31,7 +31,18 @@ export async function holdMarkings(tx: Tx): Promise<void> {
 }
 
 export interface NewEntry {
-  readonly kind: 'report' | 'claim' | 'decision' | 'judgement' | 'assessment' | 'validation' | 'hold' | 'purge';
+  readonly kind:
+    | 'report'
+    | 'claim'
+    | 'decision'
+    | 'judgement'
+    | 'assessment'
+    | 'validation'
+    | 'hold'
+    | 'approval'
+    | 'protection'
+    | 'contest'
+    | 'purge';
   readonly ref: string;
   readonly report: string | null;
   readonly claim: string | null;

@@ -1,7 +1,7 @@
 /** Legal holds: dated, with a reason, by a supervisor on records of their own agency; they stop a purge. */
 import { type HoldId, idFromUuid, idUuid, type MentionId, type ReportId } from '@trama/model';
 import { fieldsDigest, micros } from './digest.js';
-import { appendEntry, findWriter, freshId, lockLedger } from './ledger.js';
+import { appendEntry, findWriter, freshId, holdMarkings, lockLedger } from './ledger.js';
 import { ownRecords, type RecordsOf } from './retention.js';
 import { flushEnd, type Tx } from './transaction.js';
 
@@ -72,6 +72,7 @@ export interface NewHold {
 
 /** Null where the reader is no supervisor, or one of the records is not of their agency or not theirs to see. */
 export async function appendHold(tx: Tx, hold: NewHold, by: string): Promise<HoldId | null> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   const records = writer && (await ownRecords(tx, hold.of));
@@ -85,6 +86,7 @@ export async function liftHold(
   lifted: { readonly id: HoldId; readonly reason: string },
   by: string,
 ): Promise<HoldId | null> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   if (!writer) return null;

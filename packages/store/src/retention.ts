@@ -3,7 +3,7 @@ import { idFromUuid, idUuid, joinMarkings, type MentionId, type ReportId, type V
 import { internMarking } from './audience.js';
 import { readMarking } from './bulk/report-markings.js';
 import { fieldsDigest, micros } from './digest.js';
-import { appendEntry, findWriter, freshId, lockLedger } from './ledger.js';
+import { appendEntry, findWriter, freshId, holdMarkings, lockLedger } from './ledger.js';
 import { flushEnd, type Tx } from './transaction.js';
 
 /** What an act is on: a whole report, or the mentions that are one person. */
@@ -70,12 +70,12 @@ export async function dueForReview(
 ): Promise<{ items: DueReport[]; next: string | null; total: number }> {
   const [afterDay = '', afterReport = ''] = (after ?? '').split('.');
   const { rows } = await tx.query<DueReport & { total: string }>(
-    `select d.report, d.validated_at as "validatedAt", d.review_by::text as "reviewBy", coalesce(r.title, r.name) as label,
+    `select d.report, d.validated_at as "validatedAt", d.review_by::text as "reviewBy", case when m.no is not null then coalesce(r.title, r.name) end as label,
        m.text as marking, d.total,
        exists (select from trama.standing_holds(trama.own_agency(), $2::date) h where h.report = d.report) as held
      from (select *, count(*) over () as total from trama.report_review(trama.own_agency()) where review_by <= $1::date) d
      join trama.report r on r.agency = trama.own_agency() and r.id = d.report
-     left join trama.marking m on m.no = r.marking
+     left join trama.marking m on m.no = r.marking and (select trama.audience())[r.marking]
      where $4 = '' or (d.review_by, d.report) > (nullif($4, '')::date, nullif($5, '')::uuid)
      order by d.review_by, d.report limit $3`,
     [
@@ -96,6 +96,28 @@ export async function dueForReview(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/**
+ * Records of the reader's own agency that are due on a day of their own (those of minors, and those validated
+ * by person), the earliest first.
+ */
+export async function duePeople(
+  tx: Tx,
+  { by, today }: { readonly by: string; readonly today: string },
+): Promise<MentionReview[]> {
+  const { rows } = await tx.query<MentionReview>(
+    `select mention, report, validated_at as "validatedAt", review_by::text as "reviewBy", minor
+       from trama.mention_review(trama.own_agency(), array(
+         select id from trama.minor_mentions($2::date) id union select unnest(mentions) from trama.validation), $2::date)
+      where review_by <= $1::date order by review_by, mention`,
+    [by, today],
+  );
+  return rows.map((row) => ({
+    ...row,
+    mention: idFromUuid('men', row.mention),
+    report: idFromUuid('rep', row.report),
+  }));
+}
+
 export interface NewValidation {
   readonly of: RecordsOf;
   readonly reviewBy: string;
@@ -110,6 +132,7 @@ export type ValidationOutcome = ValidationId | 'no-records' | 'too-late';
  * agency or not theirs to see; `too-late` for a day beyond five years, or one where the person is a minor.
  */
 export async function appendValidation(tx: Tx, validation: NewValidation, by: string): Promise<ValidationOutcome> {
+  await holdMarkings(tx);
   await flushEnd(tx);
   const writer = await findWriter(tx);
   const records = writer && (await ownRecords(tx, validation.of));

@@ -170,8 +170,22 @@ export interface AssessmentRow {
   readonly undoes: AssessmentId | null;
   readonly marking: string;
   readonly at: Date;
-  /** Grounds and user are shown to the assessing agency alone; null where the grounds were purged. */
+  /** Grounds and users are shown to the assessing agency alone; null where they were purged. */
   readonly reason: string | null;
+  readonly grounds: {
+    readonly offence: string;
+    readonly restsOn: readonly ClaimId[];
+    readonly notBecause: string | null;
+  } | null;
+  /** Nothing follows from it until `second` approves. */
+  readonly needsSecond: boolean;
+  readonly second: {
+    readonly verdict: 'approve' | 'refuse';
+    readonly by: string | null;
+    readonly role: Role | null;
+    readonly reason: string | null;
+    readonly at: Date;
+  } | null;
   readonly by: string | null;
   /** What that user is, where it is known. */
   readonly role: Role | null;
@@ -190,6 +204,9 @@ export interface LedgerEntry {
     | 're-mark'
     | 'validation'
     | 'hold'
+    | 'approval'
+    | 'protection'
+    | 'contest'
     | 'purge';
   readonly report: ReportId | null;
   readonly at: Date;

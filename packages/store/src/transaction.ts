@@ -1,5 +1,5 @@
 /** A transaction as one reader: what every question to the ledger takes. */
-import { Refused, refusal, type SessionId } from '@trama/model';
+import { type RefusalCode, Refused, refusal, type SessionId } from '@trama/model';
 import type pg from 'pg';
 import type { Secrets } from './secrets.js';
 
@@ -176,6 +176,13 @@ export async function flushEnd(tx: Tx): Promise<void> {
 
 const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003']);
 
+/** What the guards of tables refuse whoever writes. */
+const GUARDS: Readonly<Record<string, RefusalCode>> = {
+  TR025: 'suspect-child',
+  TR026: 'grounds-missing',
+  TR027: 'second-person',
+};
+
 /** The catalogue's refusal for what the database says of disk, connection, reader or agency; else the error itself. */
 function namedError(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
@@ -185,6 +192,8 @@ function namedError(error: unknown): unknown {
   if (code === 'TR031') return new Refused(refusal('marking-unchanged'));
   if (code === 'TR032') return new Refused(refusal('marking-widens'));
   if (code === 'TR033') return new Refused(refusal('marking-out-of-sight'));
+  const refused = GUARDS[code];
+  if (refused) return new Refused(refusal(refused));
   if (LOST.has(code)) return new Refused(refusal('database-down', { found: code }));
   return error;
 }

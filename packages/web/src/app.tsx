@@ -22,6 +22,7 @@ const SubjectScreen = lazy(() => import('./screens/subject/subject.js'));
 const NetworkScreen = lazy(() => import('./screens/network/network.js'));
 const Incidents = lazy(() => import('./screens/incidents/incidents.js'));
 const Cases = lazy(() => import('./screens/cases/cases.js'));
+const Retention = lazy(() => import('./screens/retention/retention.js'));
 const CasePage = lazy(() => import('./screens/cases/case-page.js'));
 const Activity = lazy(() => import('./screens/activity/activity.js'));
 const AccountScreen = lazy(() => import('./screens/account/account.js'));
@@ -100,6 +101,9 @@ function Screens() {
           <Route path="/cases" element={<Titled word="cases" screen={<Cases />} />} />
           <Route path="/cases/:id" element={<Titled word="cases" screen={<CasePage />} />} />
         </>
+      ) : null}
+      {hasRight(role, 'retention.manage') ? (
+        <Route path="/retention" element={<Titled word="retention" screen={<Retention />} />} />
       ) : null}
       {hasRight(role, 'activity.read') ? (
         <Route path="/activity" element={<Titled word="activity" screen={<Activity />} />} />

@@ -11,6 +11,10 @@ let olga: Asking;
 let sonia: Asking;
 let visits: Record<RouteName, () => Promise<{ statusCode: number; body: string }>>;
 
+/** What supervisors alone do. */
+const SONIA =
+  /^(cases|retention|purges)\.|quarantined|waiting|decideAssessment|undoMark|validate|contests\.(list|decide)/;
+
 /** One's own session and tasks, and signing in, whose entries are named by the act itself. */
 const WITHOUT: ReadonlySet<RouteName> = new Set([
   'session.read',
@@ -54,10 +58,27 @@ beforeAll(async () => {
   const review = (await rosa('GET', `/api/review/${text}`)).json();
   const [claim] = review.claims;
   const two = (await rosa('GET', `/api/review/${table}`)).json().mentions.map(({ id }: { id: string }) => id);
+  const today = NOW.toISOString().slice(0, 10);
+  const soon = new Date(NOW.getTime() + 90 * 86_400_000).toISOString().slice(0, 10);
+  const luz = (await rosa('GET', '/api/search?q=Luz')).json().subjects[0].id;
+  const { identity, names } = (await rosa('GET', `/api/subjects/${luz}`)).json();
+  const marked = await rosa('POST', `/api/subjects/${luz}/marks`, { kind: 'lawyer', reason: 'says so', identity });
+  const mark = marked.json().id;
+  const suspected = await rosa('POST', `/api/subjects/${luz}/assessments`, {
+    subjectClass: 'suspected',
+    reason: 'took money for it',
+    grounds: { offence: 'fraud', claims: [names[0].claims[0].id] },
+    marking: 'TLP:AMBER',
+    identity,
+  });
+  const waits = suspected.json().id;
+  await sonia('POST', '/api/retention/holds', { of: { report: table }, until: soon, reason: 'order' });
+  const hold = (await sonia('GET', '/api/retention/holds')).json().items[0].id;
   let decision = '';
   let judgement = '';
   let waiting = '';
   let assessment = '';
+  let contest = '';
   const contact = {
     title: 'Note',
     date: '2026-02-22',
@@ -131,6 +152,32 @@ beforeAll(async () => {
     },
     'subjects.undoAssessment': () =>
       rosa('POST', `/api/subjects/assessments/${assessment}/undo`, { reason: 'did not' }),
+    'subjects.waiting': () => sonia('GET', '/api/subjects/assessments/waiting'),
+    'subjects.decideAssessment': () =>
+      sonia('POST', `/api/subjects/assessments/${waits}/decide`, { verdict: 'refuse', reason: 'no' }),
+    'subjects.mark': () =>
+      rosa('POST', `/api/subjects/${subject}/marks`, { kind: 'minor', reason: 'x', identity: page.identity }),
+    'subjects.undoMark': () => sonia('POST', `/api/subjects/marks/${mark}/undo`, { reason: 'is none' }),
+    'subjects.validate': () =>
+      sonia('POST', `/api/subjects/${subject}/validations`, { reviewBy: soon, reason: 'x', identity: page.identity }),
+    'contests.list': () => sonia('GET', '/api/contests'),
+    'contests.request': async () => {
+      const body = { claim: null, askedBy: 'the person', what: 'not me', received: today, identity: page.identity };
+      const made = await rosa('POST', `/api/subjects/${subject}/contests`, body);
+      contest = made.json().id;
+      return made;
+    },
+    'contests.decide': () =>
+      sonia('POST', `/api/contests/${contest}/decide`, { outcome: 'kept', reason: 'two reports' }),
+    'retention.due': () => sonia('GET', '/api/retention?by=2100-01-01'),
+    'retention.validate': () =>
+      sonia('POST', '/api/retention/validations', { items: [{ report: table, reviewBy: soon, reason: 'x' }] }),
+    'retention.term': () => sonia('POST', '/api/retention/term', { months: 48, reason: 'law' }),
+    'retention.hold': () =>
+      sonia('POST', '/api/retention/holds', { of: { report: table }, until: soon, reason: 'order' }),
+    'retention.holds': () => sonia('GET', '/api/retention/holds'),
+    'retention.lift': () => sonia('POST', `/api/retention/holds/${hold}/lift`, { reason: 'over' }),
+    'audit.holds': () => olga('GET', '/api/audit/holds'),
     'purges.make': () =>
       sonia('POST', '/api/retention/purges', { report: spare, reason: 'held without a basis', dryRun: false }),
     'purges.list': async () => {
@@ -208,7 +255,7 @@ async function entries() {
 function visitorOf(name: RouteName): string {
   if (name.startsWith('audit.')) return 'olga';
   if (name === 'purges.confirm') return 'sara';
-  return /^cases\.|^purges\.|quarantined/.test(name) ? 'sonia' : 'rosa';
+  return SONIA.test(name) ? 'sonia' : 'rosa';
 }
 
 describe('the audit', () => {

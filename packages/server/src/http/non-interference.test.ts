@@ -118,13 +118,21 @@ function urls(): string[] {
     '/api/incidents?kind=killing&limit=1',
     '/api/activity',
     '/api/activity?limit=2',
+    '/api/retention?by=2100-01-01',
+    '/api/retention?by=2100-01-01&limit=1',
+    '/api/retention/holds',
+    '/api/contests',
+    '/api/subjects/assessments/waiting',
+    `/api/search?q=Ida&protected=needed`,
+    `/api/subjects/${ids.subject}?protected=needed`,
+    `/api/network/neighbours?subject=${ids.subject}&protected=needed`,
   ];
 }
 
 async function answers(): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const url of urls()) {
-    const response = await (/cases|quarantined/.test(url) ? sonia : ana)('GET', url);
+    const response = await (/cases|quarantined|retention|contests|waiting/.test(url) ? sonia : ana)('GET', url);
     const { date: _date, ...headers } = response.headers;
     all[url] = { status: response.statusCode, headers, body: response.body };
   }
@@ -203,8 +211,9 @@ async function addHidden(): Promise<void> {
 /** The class of a subject that ana sees, from records that she does not see; and from those that she does, not told to her. */
 async function addHiddenAssessments(): Promise<void> {
   const assess = async (id: string, marking: string) => {
-    const { identity } = (await uma('GET', `/api/subjects/${id}`)).json();
-    const body = { subjectClass: 'convicted', reason: 'hidden grounds', marking, identity };
+    const { identity, names } = (await uma('GET', `/api/subjects/${id}`)).json();
+    const grounds = { offence: 'extortion', claims: [names[0].claims[0].id] };
+    const body = { subjectClass: 'convicted', reason: 'hidden grounds', grounds, marking, identity };
     const made = await uma('POST', `/api/subjects/${id}/assessments`, body);
     expect(made.statusCode, made.body).toBe(200);
     return made.json().id;

@@ -13,11 +13,13 @@ import { registerHealth } from '../routes/health-route.js';
 import { identityRoutes } from '../routes/identity-routes.js';
 import { registerLive } from '../routes/live-route.js';
 import { networkRoutes } from '../routes/network-routes.js';
+import { protectionRoutes } from '../routes/protection-routes.js';
 import { registerProvider } from '../routes/provider-pages.js';
 import { purgeRoutes } from '../routes/purge-routes.js';
 import { quarantineRoutes } from '../routes/quarantine-routes.js';
 import { reMarkRoutes } from '../routes/re-mark-routes.js';
 import { reportRoutes } from '../routes/report-routes.js';
+import { retentionRoutes } from '../routes/retention-routes.js';
 import { reviewRoutes } from '../routes/review-routes.js';
 import { sessionRoutes } from '../routes/session-routes.js';
 import { registerSignIn } from '../routes/sign-in-page.js';
@@ -44,6 +46,8 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
     ...identityRoutes,
     ...subjectRoutes,
     ...assessmentRoutes,
+    ...protectionRoutes,
+    ...retentionRoutes,
     ...purgeRoutes,
     ...unmaskingRoutes,
     ...claimRoutes,

@@ -41,8 +41,9 @@ async function small(): Promise<{ test: TestWorkbench; rosa: Asking; subject: st
 describe('a sample', () => {
   it('finds who is suspected without written grounds, and who has no review date', async () => {
     const { test, rosa, subject } = await small();
-    const { identity } = (await rosa('GET', `/api/subjects/${subject}`)).json();
-    const body = { subjectClass: 'suspected', reason: 'seen at the depot', marking: 'TLP:AMBER', identity };
+    const { identity, names } = (await rosa('GET', `/api/subjects/${subject}`)).json();
+    const grounds = { offence: 'theft', claims: [names[0].claims[0].id] };
+    const body = { subjectClass: 'suspected', reason: 'seen at the depot', grounds, marking: 'TLP:AMBER', identity };
     expect((await rosa('POST', `/api/subjects/${subject}/assessments`, body)).statusCode).toBe(200);
     const found = async () => {
       const sample = await test.workbench.operations.auditSample({

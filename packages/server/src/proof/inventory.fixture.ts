@@ -87,7 +87,9 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
     (known) => ids(known, 'rep', 2).map((id) => `/api/review/${id}?limit=${known.draw.of([1, 3, 1000])}`),
     'after',
   ),
-  'GET /api/subjects/:id': each('sub', 4, (id) => `/api/subjects/${id}`),
+  'GET /api/subjects/:id': records((known) =>
+    ids(known, 'sub', 4).map((id) => `/api/subjects/${id}${known.draw.of(['', '?protected=needed'])}`),
+  ),
   'GET /api/subjects': records((known) => [
     `/api/subjects?${ids(known, 'sub', 8)
       .map((id) => `id=${id}`)
@@ -95,12 +97,17 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   ]),
   'GET /api/claims/:id': each('clm', 2, (id) => `/api/claims/${id}`),
   'GET /api/search': records(({ draw }) =>
-    draw.some(WORDS, 3).map((word) => `/api/search?q=${encodeURIComponent(word)}&limit=${1 + draw.int(4)}`),
+    draw
+      .some(WORDS, 3)
+      .map(
+        (word) =>
+          `/api/search?q=${encodeURIComponent(word)}&limit=${1 + draw.int(4)}${draw.of(['', '&protected=needed'])}`,
+      ),
   ),
   'GET /api/network/neighbours': records((known) =>
     ids(known, 'sub', 3).map(
       (id) =>
-        `/api/network/neighbours?subject=${id}&limit=${1 + known.draw.int(20)}${known.draw.of(['', '&layers=kin', '&layers=command'])}`,
+        `/api/network/neighbours?subject=${id}&limit=${1 + known.draw.int(20)}${known.draw.of(['', '&layers=kin', '&layers=command', '&protected=needed'])}`,
     ),
   ),
   'GET /api/network/ties/:id': records((known) => {
@@ -117,6 +124,14 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
     ],
     'before',
   ),
+  'GET /api/subjects/assessments/waiting': fixed('/api/subjects/assessments/waiting'),
+  'GET /api/contests': fixed('/api/contests'),
+  'GET /api/retention': records(
+    () => ['/api/retention?by=2100-01-01', '/api/retention?by=2100-01-01&limit=1'],
+    'after',
+  ),
+  'GET /api/retention/holds': fixed('/api/retention/holds'),
+  'GET /api/audit/holds': fixed('/api/audit/holds'),
   'GET /api/cases': fixed('/api/cases'),
   'GET /api/cases/:id': fixed(...CASES.map((id) => `/api/cases/${id}`), '/api/cases/c-9'),
   'GET /api/cases/members/colleagues': fixed('/api/cases/members/colleagues'),
@@ -166,6 +181,16 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'POST /api/subjects/:id/assessments': write('tried with the subjects of all'),
   'POST /api/subjects/:id/unmask': write('tried with the subjects of all'),
   'POST /api/subjects/assessments/:id/undo': write('tried with the assessments of all'),
+  'POST /api/subjects/assessments/:id/decide': write('tried with the assessments of all'),
+  'POST /api/subjects/:id/marks': write('tried with the subjects of all'),
+  'POST /api/subjects/marks/:id/undo': write('tried with the marks of all'),
+  'POST /api/subjects/:id/validations': write('tried with the subjects of all'),
+  'POST /api/subjects/:id/contests': write('tried with the subjects and claims of all'),
+  'POST /api/contests/:id/decide': write('tried with the contested entries of all'),
+  'POST /api/retention/validations': write('tried with the reports of all'),
+  'POST /api/retention/term': write('the own agency’s term'),
+  'POST /api/retention/holds': write('tried with the reports of all'),
+  'POST /api/retention/holds/:id/lift': write('tried with the holds of all'),
   'GET /api/retention/purges': fixed('/api/retention/purges'),
   'POST /api/retention/purges': write('of reports of one’s own agency alone: another’s is not found'),
   'POST /api/retention/purges/:id/confirm': write('what a supervisor of one’s own agency asked for'),

@@ -49,11 +49,26 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
   const holds = (row: Row, mentions: readonly string[]) =>
     sees(row) && mentions.every((id) => (own(row) ? marked : told).has(id));
   const judgements = of('judgement').filter((row) => holds(row, [row.a, row.b]));
-  const assessments = of('class_assessment').filter((row) => holds(row, row.mentions));
+  // What waits for a second person, or was refused by one, is told to nobody outside.
+  const approved = new Set(of('class_approval').flatMap((row) => (row.verdict === 'approve' ? [row.assessment] : [])));
+  const assessments = of('class_assessment').filter(
+    (row) =>
+      holds(row, row.mentions) &&
+      (own(row) || !row.needs_second || approved.has(row.id) || (row.undoes !== null && approved.has(row.undoes))),
+  );
+  const assessed = new Set(assessments.map(({ id }) => id));
+  const approvals = of('class_approval').filter(
+    (row) => assessed.has(row.assessment) && (own(row) || row.verdict === 'approve'),
+  );
+  const marks = of('subject_mark').filter((row) => holds(row, row.mentions));
+  const contests = of('contest').filter(
+    (row) => sees(row) && (row.claim !== null ? claimIds.has(row.claim) : holds(row, row.mentions)),
+  );
   const kept = new Set([
     ...told,
     ...judgements.flatMap(({ a, b }) => [a, b]),
-    ...assessments.flatMap((r) => r.mentions),
+    ...[...assessments, ...marks].flatMap((r) => r.mentions),
+    ...contests.flatMap((r) => r.mentions ?? []),
   ]);
   const portions = of('portion').filter(
     (row) => sees(row) || (shownPortions.has(`${row.report}:${row.no}`) && onlyMasked(row)),
@@ -74,9 +89,13 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
   const legalHolds = of('legal_hold').filter(
     (row) => (keptOn(row) && manages) || (row.agency === agency?.no && reader.roles.includes('auditor')),
   );
-  const stated = new Set([...judgements, ...assessments, ...validations, ...legalHolds].map(({ id }) => id));
+  const stated = new Set(
+    [...judgements, ...assessments, ...approvals, ...marks, ...contests, ...validations, ...legalHolds].map(
+      ({ id }) => id,
+    ),
+  );
   const tells = (row: Row) =>
-    ['judgement', 'assessment', 'validation', 'hold'].includes(row.kind)
+    ['judgement', 'assessment', 'approval', 'protection', 'contest', 'validation', 'hold'].includes(row.kind)
       ? stated.has(row.ref)
       : (own(row) && open.has(row.gates?.[0] ?? row.marking)) ||
         (row.now_reach ?? row.reach).some((no: number) => open.has(no));
@@ -128,7 +147,18 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     claim: claims.map((row) => masked(row, { made_by: officer(row, row.made_by), corrects: null })),
     decision: of('decision').filter((row) => own(row) && sees(row)),
     judgement: judgements.map((row) => masked(row, { by: officer(row, row.by), reason: '', score: null })),
-    class_assessment: assessments.map((row) => masked(row, { by: officer(row, row.by), reason: '' })),
+    class_assessment: assessments.map((row) =>
+      masked(row, {
+        by: officer(row, row.by),
+        reason: '',
+        offence: '',
+        not_because: null,
+        rests_on: row.rests_on === null ? null : [NONE],
+      }),
+    ),
+    class_approval: approvals.map((row) => masked(row, { by: officer(row, row.by), reason: '' })),
+    subject_mark: marks.map((row) => masked(row, { by: officer(row, row.by), reason: '' })),
+    contest: contests.map((row) => masked(row, { by: officer(row, row.by), asked_by: '', what: '', reason: '' })),
     // Elsewhere it is told to whoever may read what was re-marked before, after and now.
     re_marking: of('re_marking')
       .filter(

@@ -21,6 +21,14 @@ type Kind =
   | 'assess'
   | 'unassess'
   | 'unmask'
+  | 'second'
+  | 'protect'
+  | 'unprotect'
+  | 'contest'
+  | 'answer'
+  | 'validate'
+  | 'hold'
+  | 'lift'
   | 'letIn'
   | 'revoke'
   | 'banner'
@@ -33,7 +41,7 @@ export interface Act {
 }
 
 const TIE = /\bsub_[0-9a-z]{26}\.[A-Za-z]+\.sub_[0-9a-z]{26}\b/g;
-const ID = /\b(?:rep|clm|men|sub|dec|jdg|asm)_[0-9a-z]{26}\b/g;
+const ID = /\b(?:rep|clm|men|sub|dec|jdg|asm|smk|cst|hld)_[0-9a-z]{26}\b/g;
 
 /** Ids that somebody was shown, by prefix. */
 export class Shown {
@@ -139,6 +147,26 @@ async function reviewOf({ brought, actor, draw, ask }: Doing) {
   return { id, claims, mentions };
 }
 
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A subject that the actor knows, as it is now. */
+async function drawnSubject(
+  draw: Chance,
+  shown: Shown,
+  ask: Doing['ask'],
+): Promise<{ readonly id: string; readonly identity: string; readonly claims: string[] } | null> {
+  const subjects = shown.of('sub');
+  if (subjects.length === 0) return null;
+  const id = draw.of(subjects);
+  const page = await ask('GET', `/api/subjects/${id}`);
+  if (page.status !== 200) return null;
+  const { identity, names } = JSON.parse(page.body);
+  const claims = names.flatMap(({ claims: all }: { claims: { id: string }[] }) => all.map((claim) => claim.id));
+  return { id, identity, claims };
+}
+
 const ACTS: Readonly<Record<Kind, (doing: Doing) => Promise<void>>> = {
   contact: async (doing) => {
     const { draw, ask } = doing;
@@ -215,8 +243,11 @@ const ACTS: Readonly<Record<Kind, (doing: Doing) => Promise<void>>> = {
     const page = await ask('GET', `/api/subjects/${id}`);
     if (page.status !== 200) return;
     const subjectClass = draw.of(['suspected', 'witness', 'victim', 'associate']);
-    const { identity } = JSON.parse(page.body);
-    const body = { subjectClass, reason: draw.of(REASONS), marking: randomMarking(draw), identity };
+    const { identity, names } = JSON.parse(page.body);
+    const claims = names.flatMap(({ claims: all }: { claims: { id: string }[] }) => all.map((claim) => claim.id));
+    const grounds = { offence: 'extortion', claims };
+    const reason = `${draw.of(REASONS)}, by two reports`;
+    const body = { subjectClass, reason, grounds, marking: randomMarking(draw), identity };
     await ask('POST', `/api/subjects/${id}/assessments`, body);
   },
   unassess: async ({ draw, shown, ask }) => {
@@ -230,6 +261,54 @@ const ACTS: Readonly<Record<Kind, (doing: Doing) => Promise<void>>> = {
       const { masked, identity } = JSON.parse(page.body);
       if (masked) await ask('POST', `/api/subjects/${id}/unmask`, { reason: 'needed for the case', days: 1, identity });
     }
+  },
+  second: async ({ draw, shown, ask }) => {
+    const waiting = await ask('GET', '/api/subjects/assessments/waiting');
+    const ids = ((JSON.parse(waiting.body).items ?? []) as { id: string }[]).map(({ id }) => id);
+    const id = draw.of([...ids, ...shown.of('asm'), 'asm_01jd0000000000000000000000']);
+    const verdict = draw.of(['approve', 'approve', 'refuse']);
+    await ask('POST', `/api/subjects/assessments/${id}/decide`, { verdict, reason: 'x' });
+  },
+  protect: async ({ draw, shown, ask }) => {
+    const of = await drawnSubject(draw, shown, ask);
+    const kind = draw.of(['minor', 'lawyer', 'journalist', 'rights-defender']);
+    if (of) await ask('POST', `/api/subjects/${of.id}/marks`, { kind, reason: 'x', identity: of.identity });
+  },
+  unprotect: async ({ draw, shown, ask }) => {
+    const marks = shown.of('smk');
+    if (marks.length > 0) await ask('POST', `/api/subjects/marks/${draw.of(marks)}/undo`, { reason: 'x' });
+  },
+  contest: async ({ draw, shown, ask }) => {
+    const of = await drawnSubject(draw, shown, ask);
+    if (!of) return;
+    const claim = draw.int(2) === 0 ? null : draw.of([...of.claims, ...shown.of('clm')]);
+    const body = { claim, askedBy: 'request 7', what: 'not me', received: '2026-01-02', identity: of.identity };
+    await ask('POST', `/api/subjects/${of.id}/contests`, body);
+  },
+  answer: async ({ draw, shown, ask }) => {
+    const asked = shown.of('cst');
+    const outcome = draw.of(['kept', 'corrected', 'removed']);
+    if (asked.length > 0) await ask('POST', `/api/contests/${draw.of(asked)}/decide`, { outcome, reason: 'x' });
+  },
+  validate: async ({ draw, shown, ask }) => {
+    const reviewBy = inDays(30 + draw.int(600));
+    const of = draw.int(2) === 0 ? null : await drawnSubject(draw, shown, ask);
+    const reports = shown.of('rep');
+    if (of) {
+      await ask('POST', `/api/subjects/${of.id}/validations`, { reviewBy, reason: 'x', identity: of.identity });
+    } else if (reports.length > 0) {
+      await ask('POST', '/api/retention/validations', { items: [{ report: draw.of(reports), reviewBy, reason: 'x' }] });
+    }
+  },
+  hold: async ({ draw, shown, ask }) => {
+    const reports = shown.of('rep');
+    if (reports.length === 0) return;
+    await ask('POST', '/api/retention/holds', { of: { report: draw.of(reports) }, until: inDays(30), reason: 'x' });
+    await ask('GET', '/api/retention/holds');
+  },
+  lift: async ({ draw, shown, ask }) => {
+    const holds = shown.of('hld');
+    if (holds.length > 0) await ask('POST', `/api/retention/holds/${draw.of(holds)}/lift`, { reason: 'x' });
   },
   letIn: async ({ draw, actor, ask }) => {
     const user = draw.of(COLLEAGUES[actor.agency] ?? []);
@@ -273,12 +352,31 @@ const WEIGHTS: readonly (readonly [Kind, number])[] = [
   ['assess', 4],
   ['unassess', 1],
   ['unmask', 3],
+  ['second', 2],
+  ['protect', 2],
+  ['unprotect', 1],
+  ['contest', 2],
+  ['answer', 1],
+  ['validate', 2],
+  ['hold', 1],
+  ['lift', 1],
   ['letIn', 4],
   ['revoke', 1],
   ['banner', 1],
   ['look', 6],
 ];
 const KINDS = WEIGHTS.flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind));
+
+const BY_SUPERVISORS: ReadonlySet<Kind> = new Set<Kind>([
+  'letIn',
+  'revoke',
+  'second',
+  'unprotect',
+  'answer',
+  'validate',
+  'hold',
+  'lift',
+]);
 
 export function randomActs(draw: Chance, people: readonly Person[]): Act[] {
   const supervisors = people.filter(({ role }) => role === 'supervisor');
@@ -287,14 +385,13 @@ export function randomActs(draw: Chance, people: readonly Person[]): Act[] {
   const readers = people.filter(({ role }) => role !== 'auditor' && role !== 'admin');
   return Array.from({ length: 8 + draw.int(30) }, () => {
     const kind = draw.of(KINDS);
-    const who =
-      kind === 'letIn' || kind === 'revoke'
-        ? supervisors
-        : kind === 'reMark'
-          ? markers
-          : kind === 'look'
-            ? readers
-            : writers;
+    const who = BY_SUPERVISORS.has(kind)
+      ? supervisors
+      : kind === 'reMark'
+        ? markers
+        : kind === 'look'
+          ? readers
+          : writers;
     return { kind, by: draw.of(who).user, seed: draw.int(2 ** 31) };
   });
 }

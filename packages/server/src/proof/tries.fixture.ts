@@ -14,6 +14,7 @@ export function randomTries(known: Known, person: Person): Try[] {
     const list = draw.int(2) === 0 ? own.of(prefix) : others.of(prefix);
     return list.length === 0 ? `${prefix}_01jd0000000000000000000000` : draw.of(list);
   };
+  const soon = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
   const post = (url: string, body: object): Try => ({ method: 'POST', url, body });
   const member = { user: person.user === 'ana' ? 'rosa' : 'ana', reason: 'works on it', expires: null };
   const all: Try[] = [
@@ -44,6 +45,21 @@ export function randomTries(known: Known, person: Person): Try[] {
     }),
     post(`/api/subjects/${any('sub')}/unmask`, { reason: 'needed for the case', days: 1, identity: 'x' }),
     post(`/api/subjects/assessments/${any('asm')}/undo`, { reason: 'x' }),
+    post(`/api/subjects/assessments/${any('asm')}/decide`, { verdict: 'approve', reason: 'x' }),
+    post(`/api/subjects/${any('sub')}/marks`, { kind: 'lawyer', reason: 'x', identity: 'x' }),
+    post(`/api/subjects/marks/${any('smk')}/undo`, { reason: 'x' }),
+    post(`/api/subjects/${any('sub')}/validations`, { reviewBy: soon, reason: 'x', identity: 'x' }),
+    post(`/api/subjects/${any('sub')}/contests`, {
+      claim: any('clm'),
+      askedBy: 'x',
+      what: 'x',
+      received: '2026-01-02',
+      identity: 'x',
+    }),
+    post(`/api/contests/${any('cst')}/decide`, { outcome: 'kept', reason: 'x' }),
+    post('/api/retention/validations', { items: [{ report: any('rep'), reviewBy: soon, reason: 'x' }] }),
+    post('/api/retention/holds', { of: { report: any('rep') }, until: soon, reason: 'x' }),
+    post(`/api/retention/holds/${any('hld')}/lift`, { reason: 'x' }),
     post(`/api/cases/${draw.of(['c-1', 'c-9'])}/members`, member),
     post('/api/cases/c-2/members/revoke', { user: member.user, reason: 'x' }),
     post('/api/reports/contact', {

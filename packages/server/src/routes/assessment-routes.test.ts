@@ -24,15 +24,25 @@ beforeAll(async () => {
 });
 
 async function subject(reader: Asking, name: string) {
-  const [found] = (await reader('GET', `/api/search?q=${name}`)).json().subjects;
+  const [found] = (await reader('GET', `/api/search?q=${name}&protected=test`)).json().subjects;
   return (await reader('GET', `/api/subjects/${found.id}`)).json();
 }
-const assess = (reader: Asking, of: { id: string; identity: string }, subjectClass: string, more: object = {}) =>
+interface Page {
+  readonly id: string;
+  readonly identity: string;
+  readonly names: readonly { readonly claims: readonly { readonly id: string }[] }[];
+}
+const groundsOf = (of: Page) => ({
+  offence: 'extortion',
+  claims: of.names.flatMap(({ claims }) => claims.map(({ id }) => id)),
+});
+const assess = (reader: Asking, of: Page, subjectClass: string, more: object = {}) =>
   reader('POST', `/api/subjects/${of.id}/assessments`, {
     subjectClass,
     reason: 'named in two reports',
     marking: 'TLP:CLEAR',
     identity: of.identity,
+    ...(['suspected', 'convicted'].includes(subjectClass) ? { grounds: groundsOf(of) } : {}),
     ...more,
   });
 const undo = (reader: Asking, id: string) =>

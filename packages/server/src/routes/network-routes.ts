@@ -5,6 +5,7 @@ import { claimsByIds } from '@trama/store';
 import type { AnswerOf, RouteSpecs } from '../http/call.js';
 import { claimViews } from '../views/claim-view.js';
 import { incidentViews } from '../views/incident-view.js';
+import { dayOf, hiddenPeople, signOf } from '../views/protection.js';
 
 type NetworkRoute = 'world.counts' | 'network.neighbours' | 'network.tie' | 'incidents.list' | 'search';
 const EVIDENCE_SHOWN = 500;
@@ -20,18 +21,22 @@ export const networkRoutes: RouteSpecs<Exclude<NetworkRoute, 'search'>> = {
     object: ({ query }) => [query.subject].flat().join(' '),
     shown: ({ nodes }) => nodes.map(({ id }) => id),
     results: ({ nodes }) => nodes.length,
-    handle: async ({ workbench, reader, query }) => {
+    purpose: ({ query }) => query.protected ?? null,
+    handle: async ({ workbench, reader, query, read, now }) => {
       const world = await workbench.worlds.worldOf(reader);
       const indexes = [query.subject].flat().map((id) => world.resolve(id));
       const known = indexes.filter((index) => index !== null);
       if (known.length === 0) return fail(refusal('not-found'));
       const layers = parseLayers(query.layers);
-      const { nodes, ties, notShown } = world.neighbours(known, { layers, limit: query.limit });
+      const hidden = await read((tx) => hiddenPeople(tx, world, dayOf(now)));
+      const leaveOut = new Set(query.protected === undefined ? hidden.keys() : []);
+      const { nodes, ties, notShown, leftOut } = world.neighbours(known, { layers, limit: query.limit, leaveOut });
       const idOf = (index: number): SubjectId => world.ref(index).id;
       return ok({
-        nodes: nodes.map(({ index, degree }) => ({ ...world.ref(index), degree })),
+        nodes: nodes.map(({ index, degree }) => ({ ...world.ref(index), ...signOf(hidden, index), degree })),
         ties: ties.map((tie) => tieView(tie, idOf)),
         notShown: notShown.map(({ index, count }) => ({ subject: idOf(index), count })),
+        protectedNotShown: leftOut,
         marking: world.marking(nodes.map(({ index }) => index)),
       });
     },

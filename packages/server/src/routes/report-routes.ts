@@ -4,7 +4,9 @@ import { listReports, type ReportRow, readReport } from '@trama/store';
 import type { Call, RouteSpecs } from '../http/call.js';
 import { importContactReport } from '../importing/contact-report.js';
 import { readStoredRows } from '../reading/stored-rows.js';
+import { dayOf } from '../views/protection.js';
 import { NO_LINKS, reportDetailView, reportLinksOf, reportState, reportSummaryView } from '../views/report-view.js';
+import { reportReview } from '../views/review-view.js';
 
 type ReportRoute =
   | 'reports.list'
@@ -25,12 +27,15 @@ export const reportRoutes: RouteSpecs<ReportRoute> = {
   },
   'reports.read': {
     audit: 'read',
-    handle: async ({ id, read }) => {
+    handle: async ({ workbench, reader, id, read, now }) => {
       const report = parseId('rep', id);
       if (report === null) return fail(refusal('not-found'));
+      const world = await workbench.worlds.worldOf(reader);
       return read(async (tx) => {
         const row = await readReport(tx, report);
-        return row === null ? fail(refusal('not-found')) : ok(reportDetailView(row, await reportLinksOf(tx, row)));
+        if (row === null) return fail(refusal('not-found'));
+        const review = await reportReview(tx, world, report, dayOf(now));
+        return ok({ ...reportDetailView(row, await reportLinksOf(tx, row)), review });
       });
     },
   },

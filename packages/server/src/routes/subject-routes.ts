@@ -1,24 +1,41 @@
 /** A subject with everything this reader may see of it, each value with its claims; and search. */
 import { createHash } from 'node:crypto';
 import type { ClaimView, SubjectPage } from '@trama/contract';
-import { fail, type IdentityId, idFromBytes, type MentionId, ok, parseId, refusal } from '@trama/model';
-import { classOf, type JudgedClass, type Tie, type World } from '@trama/project';
+import {
+  fail,
+  type IdentityId,
+  idFromBytes,
+  idFromUuid,
+  idUuid,
+  type MentionId,
+  ok,
+  type Protection,
+  parseId,
+  refusal,
+  type SubjectId,
+} from '@trama/model';
+import { classOf, type JudgedClass, mayStandInRanking, type Tie, type World } from '@trama/project';
 import {
   assessmentsOf,
   auditWords,
   type ClaimRow,
   claimsByIds,
+  contestsOf,
   listReports,
   loadJudgements,
   maskedMentions,
+  releasesOf,
   reportRowsByIds,
+  subjectMarksOf,
   type Tx,
   unmaskingsOf,
 } from '@trama/store';
 import type { RouteSpecs } from '../http/call.js';
 import { claimViews } from '../views/claim-view.js';
 import { firstTime, firstValue, placeOf } from '../views/incident-view.js';
+import { dayOf, hiddenPeople, protectionsOf, signOf } from '../views/protection.js';
 import { reportSummaryView } from '../views/report-view.js';
+import { contestView, subjectMarkView, subjectReview } from '../views/review-view.js';
 import { subjectHints } from '../views/subject-hint.js';
 import { isName, subjectValues } from '../views/subject-values.js';
 import { inOrder } from './network-routes.js';
@@ -34,13 +51,22 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
   'subjects.read': {
     audit: 'read',
     shown: ({ id, label, names }) => [id, ...[label, ...names.map(({ value }) => value ?? '')].map(auditWords)],
-    handle: async ({ workbench, reader, id, read }) => {
+    purpose: ({ query }) => query.protected ?? null,
+    handle: async ({ workbench, reader, id, read, query, now }) => {
       const subject = parseId('sub', id);
       const world = await workbench.worlds.worldOf(reader);
       const index = subject === null ? null : world.resolve(subject);
       return index === null
         ? fail(refusal('not-found'))
-        : ok(await read((tx) => subjectPage(tx, world, index, reader.agency)));
+        : ok(
+            await read((tx) =>
+              subjectPage(tx, world, index, {
+                agency: reader.agency,
+                today: dayOf(now),
+                all: query.protected !== undefined,
+              }),
+            ),
+          );
     },
   },
   'subjects.refs': {
@@ -58,11 +84,15 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
     object: ({ query }) => auditWords(query.q),
     shown: ({ subjects }) => subjects.map(({ id }) => id),
     results: ({ subjects, reports }) => subjects.length + reports.length,
-    handle: async ({ workbench, reader, query, read }) => {
+    purpose: ({ query }) => query.protected ?? null,
+    handle: async ({ workbench, reader, query, read, now }) => {
       const world = await workbench.worlds.worldOf(reader);
       const words = query.q.trim();
-      if (words === '') return ok({ subjects: [], reports: [], marking: world.marking([]), notShown: 0 });
-      const { items, notShown } = world.search(words, query.limit);
+      if (words === '')
+        return ok({ subjects: [], reports: [], marking: world.marking([]), notShown: 0, protectedNotShown: 0 });
+      const hidden = await read((tx) => hiddenPeople(tx, world, dayOf(now)));
+      const leaveOut = new Set(query.protected === undefined ? hidden.keys() : []);
+      const { items, notShown, leftOut } = world.search(words, query.limit, leaveOut);
       const [reports, hints] = await read(async (tx) => [
         await listReports(tx, { limit: REPORTS_FOUND, query: words }),
         await subjectHints(
@@ -74,6 +104,7 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
       return ok({
         subjects: items.map(({ index, names }) => ({
           ...world.ref(index),
+          ...signOf(hidden, index),
           hint: hints.get(index),
           names,
           ties: world.degree(index),
@@ -82,31 +113,54 @@ export const subjectRoutes: RouteSpecs<'subjects.read' | 'subjects.refs' | 'sear
         reports: reports.items.map(reportSummaryView),
         marking: world.marking(items.map(({ index }) => index)),
         notShown,
+        protectedNotShown: leftOut,
       });
     },
   },
 };
 
-async function subjectPage(tx: Tx, world: World, index: number, agency: string | null): Promise<SubjectPage> {
+async function subjectPage(
+  tx: Tx,
+  world: World,
+  index: number,
+  { agency, today, all }: { readonly agency: string | null; readonly today: string; readonly all: boolean },
+): Promise<SubjectPage> {
   const ref = world.ref(index);
   const { about } = world.subjectClaims(index, CLAIMS_SHOWN);
   const rows = inOrder(await claimsByIds(tx, about));
   const claims = await claimViews(tx, world, rows);
   const values = subjectValues(claims);
-  const { ties, notShown } = shownTies(world, index);
+  const hidden = await hiddenPeople(tx, world, today);
+  const { ties, notShown, leftOut } = shownTies(world, index, new Set(all ? [] : hidden.keys()));
   const mentions = world.mentionsOf(index);
   const reports = await reportRowsByIds(tx, world.reportsOf(index));
-  const { subjectClass, assessments } = classOf(await assessmentsOf(tx, mentions), (one) => world.subjectOf(one));
+  const judged = classOf(await assessmentsOf(tx, mentions), (one) => world.subjectOf(one));
+  const { subjectClass, assessments } = judged;
+  const birthDates = claims.flatMap(({ property, value, negated }) =>
+    property === 'birthDate' && value !== null && !negated ? [value] : [],
+  );
+  const protections = await protectionsOf(tx, world, index, { judged, birthDates, today });
   return {
     ...ref,
     subjectClass,
     assessments: assessments.map(assessmentView),
+    protections,
+    marks: (await subjectMarksOf(tx, mentions)).map(subjectMarkView),
+    mayStandInRanking: mayStandInRanking({ subjectClass, protections }),
+    review: await subjectReview(tx, world, mentions, today),
+    contests: (await contestsOf(tx, { mentions, claims: about })).map(contestView),
+    releases: (await releasesOf(tx, namedAs(mentions))).map(({ recipient, authority, at }) => ({
+      recipient,
+      authority,
+      at: at.toISOString(),
+    })),
     names: values
       .filter(({ property }) => isName(property))
       .flatMap(({ property, values: named }) => named.map((value) => ({ ...value, property }))),
     properties: values.filter(({ property }) => !isName(property)),
-    ties: await tieViews(tx, world, index, ties),
+    ties: await tieViews(tx, world, index, ties, hidden),
     tiesNotShown: notShown,
+    protectedNotShown: leftOut,
     incidents: await incidentLines(tx, world, index),
     reports: reports.map(reportSummaryView),
     mentions: mentionLines(mentions, rows, claims),
@@ -126,6 +180,11 @@ async function subjectPage(tx: Tx, world: World, index: number, agency: string |
   };
 }
 
+/** The ids that this subject may have had when it was released: a subject has that of one of its mentions. */
+function namedAs(mentions: readonly MentionId[]): SubjectId[] {
+  return mentions.map((mention) => idFromUuid('sub', idUuid(mention)));
+}
+
 /** Equal for the same mentions alone. */
 export function identityOf(mentions: readonly MentionId[]): IdentityId {
   return idFromBytes('idy', createHash('sha256').update(mentions.join()).digest().subarray(0, 16));
@@ -134,7 +193,8 @@ export function identityOf(mentions: readonly MentionId[]): IdentityId {
 type Assessment = JudgedClass['assessments'][number];
 
 /** Outside its agency an officer is a role. */
-function assessmentView({ id, subjectClass, state, undoes, agency, by, role, at, reason, marking }: Assessment) {
+function assessmentView(assessment: Assessment): SubjectPage['assessments'][number] {
+  const { id, subjectClass, state, undoes, agency, by, role, at, reason, grounds, second, marking } = assessment;
   return {
     id,
     subjectClass,
@@ -144,27 +204,45 @@ function assessmentView({ id, subjectClass, state, undoes, agency, by, role, at,
     by: by ?? role ?? agency,
     at: at.toISOString(),
     reason: reason ?? '',
+    grounds: grounds && { offence: grounds.offence, claims: [...grounds.restsOn], notBecause: grounds.notBecause },
+    second: second && {
+      verdict: second.verdict,
+      by: second.by ?? second.role ?? agency,
+      at: second.at.toISOString(),
+      reason: second.reason ?? '',
+    },
     marking,
   };
 }
 
 /** The strongest; who leads stands before who belongs, and is never among those that the limit cuts. */
-function shownTies(world: World, index: number): { ties: Tie[]; notShown: number } {
-  const { ties, notShown } = world.tiesOf(index, { layers: null, limit: TIES_READ });
+function shownTies(
+  world: World,
+  index: number,
+  leaveOut: ReadonlySet<number>,
+): { ties: Tie[]; notShown: number; leftOut: number } {
+  const { ties, notShown, leftOut } = world.tiesOf(index, { layers: null, limit: TIES_READ, leaveOut });
   const leads = ({ property }: Tie) => property === 'leaderOf' || property === 'commands';
   const ordered = [...ties.filter(leads), ...ties.filter((tie) => !leads(tie))];
   const shown = ordered.slice(0, TIES_SHOWN);
-  return { ties: shown, notShown: notShown + ordered.length - shown.length };
+  return { ties: shown, notShown: notShown + ordered.length - shown.length, leftOut };
 }
 
-async function tieViews(tx: Tx, world: World, index: number, ties: readonly Tie[]): Promise<SubjectPage['ties']> {
+async function tieViews(
+  tx: Tx,
+  world: World,
+  index: number,
+  ties: readonly Tie[],
+  hidden: ReadonlyMap<number, Protection[]>,
+): Promise<SubjectPage['ties']> {
   const words = await tieWords(tx, world, ties);
+  const refOf = (other: number) => ({ ...world.ref(other), ...signOf(hidden, other) });
   return ties.map((tie) => ({
     id: tie.id,
     property: tie.property,
     layer: tie.layer,
     outward: tie.source === index,
-    other: world.ref(tie.source === index ? tie.target : tie.source),
+    other: refOf(tie.source === index ? tie.target : tie.source),
     claims: tie.claims,
     confirmed: tie.confirmed,
     words: words.get(tie.id) ?? [],

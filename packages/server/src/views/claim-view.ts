@@ -4,7 +4,15 @@ import type { ClaimView } from '@trama/contract';
 type DecisionView = NonNullable<ClaimView['decision']>;
 
 import type { World } from '@trama/project';
-import { type ClaimRow, type LastDecision, type ReportRow, reportRowsByIds, type Tx } from '@trama/store';
+import {
+  type ClaimRow,
+  type ContestRow,
+  contestsOf,
+  type LastDecision,
+  type ReportRow,
+  reportRowsByIds,
+  type Tx,
+} from '@trama/store';
 import { MentionLabels } from './mention-labels.js';
 
 /** Views in the order of the rows. */
@@ -27,7 +35,18 @@ export async function claimViews(
       )
     ).map((row) => [row.id, row]),
   );
-  return rows.map((row) => claimView(row, labels, reports.get(row.report)));
+  const contests = await contestsOf(tx, { mentions: [], claims: rows.map(({ id }) => id) });
+  const contested = new Map(contests.map(({ claim, outcome }) => [claim, outcome]));
+  return rows.map((row) => ({
+    ...claimView(row, labels, reports.get(row.report)),
+    ...contestedSign(contested.get(row.id)),
+  }));
+}
+
+/** The last request counts: what was corrected or removed is contested no more. */
+function contestedSign(outcome: ContestRow['outcome'] | undefined): Pick<ClaimView, 'contested'> {
+  if (outcome === null) return { contested: 'open' };
+  return outcome === 'kept' ? { contested: 'kept' } : {};
 }
 
 function claimView(row: ClaimRow, labels: MentionLabels, report: ReportRow | undefined): ClaimView {

@@ -86,6 +86,7 @@ export function reportDetailView(row: ReportFull, links: ReportLinks): ReportDet
     map: kept.map ?? null,
     skipped: kept.skipped ?? SKIPPED_NONE,
     legalBasis: row.legalBasis,
+    review: null,
     ...links,
     image: row.format === 'image' && row.original,
     original: row.original,

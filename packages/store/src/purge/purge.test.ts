@@ -184,8 +184,11 @@ describe('a person who is purged', () => {
       await appendJudgement(tx, { a: luz, b: x, verdict: 'different', reason: 'two', score: null }, 'bob');
     });
     await db.store.write(ANA, async (tx) => {
+      const claims = await reportClaims(tx, report, { limit: 99 });
+      const restsOn = claims.filter(({ about }) => about === ursula).map(({ id }) => id);
+      const grounds = { offence: 'fraud of Canario', restsOn, notBecause: 'Canario is of no party' };
       const of = (mentions: MentionId[], subjectClass: 'suspected' | 'victim') =>
-        appendAssessment(tx, { mentions, subjectClass, reason: 'Canario was seen', marking: GREEN }, 'ana');
+        appendAssessment(tx, { mentions, subjectClass, reason: 'Canario was seen', grounds, marking: GREEN }, 'ana');
       await of([ursula, x], 'suspected');
       await of([ursula, luz], 'victim');
       await of([ursula], 'victim');
@@ -233,7 +236,7 @@ test('every column of the ledger is blanked by a purge, or named here as one tha
 const APART =
   /^(reader|session|sign_in_\w+|linked_sign_in|passkey|wrong_try|agency|setting|audit|ledger_entry|marking|access_change|opening\w*)\./;
 /** Who acted, words of closed lists, digests. */
-const NO_CONTENT = /\.(by|\w+_by|\w*digest|hash|prev|kind|act|state|class|verdict|ground|list_id|sha256)$/;
+const NO_CONTENT = /\.(by|\w+_by|\w*digest|hash|prev|kind|act|state|class|verdict|ground|outcome|list_id|sha256)$/;
 const KEPT: ReadonlySet<string> = new Set([
   ...['claim.extractor', 'claim.property', 'membership.case_id', 'membership.reader', 'mention.schema', 're_marked.of'],
   ...['release.authority', 'release.recipient', 'release.removed', 'report.date', 'report.format', 'report.grade'],

@@ -1,4 +1,14 @@
-import { Briefcase, Comparison, Document, Graph, History, MapMarker, Search, Shield } from '@blueprintjs/icons';
+import {
+  Briefcase,
+  Calendar,
+  Comparison,
+  Document,
+  Graph,
+  History,
+  MapMarker,
+  Search,
+  Shield,
+} from '@blueprintjs/icons';
 import type { Right } from '@trama/model';
 import type { ComponentType } from 'react';
 import type { frameEn } from './words.en.js';
@@ -6,7 +16,7 @@ import type { frameEn } from './words.en.js';
 export interface Feature {
   readonly path: string;
   readonly word: keyof typeof frameEn &
-    ('reports' | 'review' | 'search' | 'network' | 'incidents' | 'cases' | 'activity' | 'audit');
+    ('reports' | 'review' | 'search' | 'network' | 'incidents' | 'cases' | 'retention' | 'activity' | 'audit');
   readonly right: Right;
   readonly icon: ComponentType<{ readonly size?: number }>;
 }
@@ -19,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   { path: '/network', word: 'network', right: 'content.read', icon: Graph },
   { path: '/incidents', word: 'incidents', right: 'content.read', icon: MapMarker },
   { path: '/cases', word: 'cases', right: 'case.manage', icon: Briefcase },
+  { path: '/retention', word: 'retention', right: 'retention.manage', icon: Calendar },
   { path: '/activity', word: 'activity', right: 'activity.read', icon: History },
   { path: '/audit', word: 'audit', right: 'audit.read', icon: Shield },
 ];

@@ -15,6 +15,8 @@ import { networkEn } from '../screens/network/words.en.js';
 import { networkEs } from '../screens/network/words.es.js';
 import { reportsEn } from '../screens/reports/words.en.js';
 import { reportsEs } from '../screens/reports/words.es.js';
+import { retentionEn } from '../screens/retention/words.en.js';
+import { retentionEs } from '../screens/retention/words.es.js';
 import { reviewEn } from '../screens/review/words.en.js';
 import { reviewEs } from '../screens/review/words.es.js';
 import { searchEn } from '../screens/search/words.en.js';
@@ -33,6 +35,7 @@ const ENGLISH = {
   network: networkEn,
   incidents: incidentsEn,
   cases: casesEn,
+  retention: retentionEn,
   activity: activityEn,
   audit: auditEn,
   account: accountEn,
@@ -50,6 +53,7 @@ const SPANISH: Readonly<Record<keyof EnglishResources, Resource>> = {
   network: networkEs,
   incidents: incidentsEs,
   cases: casesEs,
+  retention: retentionEs,
   activity: activityEs,
   audit: auditEs,
   account: accountEs,

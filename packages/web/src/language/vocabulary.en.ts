@@ -5,6 +5,7 @@ import type {
   IncidentStatus,
   Layer,
   Property,
+  Protection,
   Role,
   Schema,
   SourceGrade,
@@ -25,6 +26,8 @@ export interface Vocabulary {
   readonly gradeMeaning: Readonly<Record<SourceGrade, string>>;
   readonly credibilityMeaning: Readonly<Record<'1' | '2' | '3' | '4' | '5' | '6', string>>;
   readonly subjectClass: Readonly<Record<SubjectClass | 'disputed', string>>;
+  readonly protection: Readonly<Record<Protection, string>>;
+  readonly contestOutcome: Readonly<Record<'corrected' | 'kept' | 'removed', string>>;
   readonly reportState: Readonly<Record<'waiting' | 'begun' | 'reviewed', string>>;
   readonly verdict: Readonly<Record<'same' | 'different' | 'unsure', string>>;
   readonly decision: Readonly<Record<'accept' | 'reject' | 'withdraw' | 'reopen' | 're-mark', string>>;
@@ -226,6 +229,16 @@ export const vocabularyEn: Vocabulary = {
     official: 'Official',
     disputed: 'Disputed',
   },
+  protection: {
+    minor: 'Minor',
+    lawyer: 'Lawyer',
+    journalist: 'Journalist',
+    'rights-defender': 'Rights defender',
+    'maybe-minor': 'May be a minor',
+    victim: 'Victim',
+    bystander: 'Bystander',
+  },
+  contestOutcome: { corrected: 'Corrected', kept: 'Kept, with reason', removed: 'To be removed' },
   reportState: { waiting: 'Waits for review', begun: 'Review begun', reviewed: 'Reviewed' },
   verdict: { same: 'the same', different: 'different', unsure: 'unsure' },
   decision: {
@@ -275,6 +288,21 @@ export const vocabularyEn: Vocabulary = {
     'subjects.refs': 'Read names of subjects',
     'subjects.assess': 'Assessed a class',
     'subjects.undoAssessment': 'Undid an assessment',
+    'subjects.waiting': 'Listed what waits for a second person',
+    'subjects.decideAssessment': 'Decided as second person',
+    'subjects.mark': 'Marked a person as protected',
+    'subjects.undoMark': 'Took a protection off',
+    'subjects.validate': 'Validated a person’s records',
+    'contests.list': 'Listed contested entries',
+    'contests.request': 'Recorded a contested entry',
+    'contests.decide': 'Decided on a contested entry',
+    'retention.due': 'Listed what is due for review',
+    'retention.validate': 'Validated reports',
+    'retention.term': 'Set the retention term',
+    'retention.holds': 'Listed legal holds',
+    'retention.hold': 'Placed a legal hold',
+    'retention.lift': 'Lifted a legal hold',
+    'audit.holds': 'Read the dates of legal holds',
     'claims.evidence': 'Opened evidence',
     search: 'Searched',
     'network.neighbours': 'Read neighbours in the network',

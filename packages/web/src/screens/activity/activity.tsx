@@ -25,6 +25,9 @@ const WHAT_LIST = {
   validation: 'decision',
   hold: 'decision',
   purge: 'decision',
+  approval: 'subjectClass',
+  protection: 'protection',
+  contest: 'contestOutcome',
 } as const;
 
 export default function Activity() {
@@ -48,6 +51,9 @@ export default function Activity() {
       case 'hold':
       case 'lift':
       case 'purge':
+      case 'refused':
+      case 'contested':
+      case 'unmarked':
         return t(`what_${entry.what}`);
       case 'undo':
         return t('undone');

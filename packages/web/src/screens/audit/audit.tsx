@@ -7,6 +7,7 @@ import { useKeys } from '../../frame/keys-provider.js';
 import { useWords } from '../../language/language.js';
 import { AuditEntries } from './entries.js';
 import { Figures } from './figures.js';
+import { HoldDates } from './hold-dates.js';
 import { SampleView } from './sample.js';
 import { Verification } from './verification.js';
 
@@ -49,6 +50,7 @@ export default function Audit() {
       </div>
       {view === 'entries' ? <AuditEntries /> : null}
       {view === 'figures' ? <Figures /> : null}
+      {view === 'figures' ? <HoldDates /> : null}
       {view === 'sample' ? <SampleView /> : null}
     </div>
   );

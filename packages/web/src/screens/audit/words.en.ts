@@ -91,4 +91,11 @@ export const auditEn = {
   'finding_no-grounds': 'No written grounds',
   'finding_no-review-date': 'No review date',
   finding_overdue: 'Review date is past',
+  holdsHow:
+    'That records were held from purging is shown here by dates, counts and the digest of the reason; what they are is not.',
+  holdMade: 'Placed',
+  holdState: 'State',
+  holdOn: 'On',
+  holdReport: 'a report',
+  holdDigest: 'Digest of the reason',
 } as const;

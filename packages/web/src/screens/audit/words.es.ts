@@ -95,4 +95,11 @@ export const auditEs: Words<typeof auditEn> = {
   'finding_no-grounds': 'Sin fundamento escrito',
   'finding_no-review-date': 'Sin fecha de revisión',
   finding_overdue: 'Fecha de revisión vencida',
+  holdsHow:
+    'Que hubo registros retenidos se muestra aquí con fechas, cantidades y el resumen criptográfico del motivo; de qué son, no.',
+  holdMade: 'Puesta',
+  holdState: 'Estado',
+  holdOn: 'Sobre',
+  holdReport: 'un informe',
+  holdDigest: 'Resumen del motivo',
 };

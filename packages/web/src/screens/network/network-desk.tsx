@@ -5,6 +5,7 @@ import { useKeys } from '../../frame/keys-provider.js';
 import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useEvidence } from '../../frame/use-evidence.js';
 import { useWords } from '../../language/language.js';
+import { ProtectedLine } from '../../parts/protected-line.js';
 import { ScrollBox } from '../../parts/scroll-box.js';
 import { Empty } from '../../parts/state-views.js';
 import { type ChartAddress, toggleLayer } from './chart-address.js';
@@ -23,10 +24,12 @@ export function NetworkDesk({
   chart,
   answer,
   all,
+  onProtected,
 }: {
   readonly chart: ChartAddress;
   readonly answer: NetworkAnswer;
   readonly all: NetworkAnswer;
+  readonly onProtected: (purpose: string) => void;
 }) {
   const t = useWords('network');
   const navigate = useNavigate();
@@ -96,6 +99,7 @@ export function NetworkDesk({
             onToggle={(layer, present) => moves.setLayers(toggleLayer(chart.layers, layer, present))}
           />
           <SelectedNode node={node} isCentre={centres.includes(node?.id ?? '')} moves={moves} />
+          <ProtectedLine count={answer.protectedNotShown} onShow={onProtected} />
           <NotShown answer={answer} chart={chart} onMore={moves.setLimit} />
         </ScrollBox>
         {answer.ties.length === 0 && answer.nodes.length <= chart.centres.length ? (

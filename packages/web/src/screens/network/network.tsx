@@ -1,7 +1,8 @@
 import type { NetworkAnswer } from '@trama/contract';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
+import { useVocabulary } from '../../language/language.js';
 import { Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import { type ChartAddress, readChart } from './chart-address.js';
@@ -16,7 +17,13 @@ export default function Network() {
 
 /** Two questions: all layers, for the counts of the legend; and those that are shown. */
 function NetworkOf({ chart }: { readonly chart: ChartAddress }) {
-  const query = { subject: [...chart.centres] as NetworkAnswer['nodes'][number]['id'][], limit: chart.limit };
+  const centres = chart.centres.join(' ');
+  const [shownFor, setShownFor] = useState<{ centres: string; purpose: string } | null>(null);
+  const query = {
+    subject: [...chart.centres] as NetworkAnswer['nodes'][number]['id'][],
+    limit: chart.limit,
+    ...(shownFor?.centres === centres ? { protected: shownFor.purpose } : {}),
+  };
   const all = useRoute('network.neighbours', { query }, { keep: true });
   const filtered = useRoute(
     'network.neighbours',
@@ -24,7 +31,16 @@ function NetworkOf({ chart }: { readonly chart: ChartAddress }) {
     { keep: true },
   );
   return (
-    <Shown asked={filtered}>{(answer) => <Labelled chart={chart} answer={answer} all={all.data ?? answer} />}</Shown>
+    <Shown asked={filtered}>
+      {(answer) => (
+        <Labelled
+          chart={chart}
+          answer={answer}
+          all={all.data ?? answer}
+          onProtected={(purpose) => setShownFor({ centres, purpose })}
+        />
+      )}
+    </Shown>
   );
 }
 
@@ -33,15 +49,32 @@ function Labelled({
   chart,
   answer,
   all,
+  onProtected,
 }: {
   readonly chart: ChartAddress;
   readonly answer: NetworkAnswer;
   readonly all: NetworkAnswer;
+  readonly onProtected: (purpose: string) => void;
 }) {
+  const v = useVocabulary();
   const nameOf = useSubjectLabel();
   const labelled = useMemo(
-    () => ({ ...answer, nodes: answer.nodes.map((node) => ({ ...node, label: nameOf(node) })) }),
-    [answer, nameOf],
+    () => ({
+      ...answer,
+      nodes: answer.nodes.map((node) => ({
+        ...node,
+        label: signed(
+          nameOf(node),
+          node.protections?.map((one) => v('protection', one)),
+        ),
+      })),
+    }),
+    [answer, nameOf, v],
   );
-  return <NetworkDesk chart={chart} answer={labelled} all={all} />;
+  return <NetworkDesk chart={chart} answer={labelled} all={all} onProtected={onProtected} />;
+}
+
+/** A protected person bears the sign in chart, list and picture alike. */
+function signed(label: string, protections: readonly string[] | undefined): string {
+  return protections === undefined ? label : `${label} (${protections.join(', ')})`;
 }

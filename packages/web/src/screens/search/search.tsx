@@ -9,6 +9,7 @@ import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { GradeBadge } from '../../parts/grade-badge.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
+import { ProtectedLine, ProtectionSign } from '../../parts/protected-line.js';
 import { DateText } from '../../parts/quantity.js';
 import { Empty, Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
@@ -32,7 +33,13 @@ export default function Search() {
     const timer = setTimeout(() => setParams(written ? { q: written } : {}, { replace: true }), WRITING_MS);
     return () => clearTimeout(timer);
   }, [written, query, setParams]);
-  const asked = useRoute('search', { query: { q: query.trim(), limit } }, { enabled: query.trim() !== '', keep: true });
+  const [shownFor, setShownFor] = useState<{ query: string; purpose: string } | null>(null);
+  const purpose = shownFor?.query === query ? { protected: shownFor.purpose } : {};
+  const asked = useRoute(
+    'search',
+    { query: { q: query.trim(), limit, ...purpose } },
+    { enabled: query.trim() !== '', keep: true },
+  );
   const step = (by: number) => {
     const links = [...document.querySelectorAll<HTMLElement>('.results a.result-link')];
     const at = links.indexOf(document.activeElement as HTMLElement);
@@ -75,6 +82,7 @@ export default function Search() {
             <Results
               answer={data}
               query={query}
+              onProtected={(why) => setShownFor({ query, purpose: why })}
               onMore={
                 limit < LAST_LIMIT ? () => setParams({ q: query, limit: String(LAST_LIMIT) }, { replace: true }) : null
               }
@@ -89,10 +97,12 @@ export default function Search() {
 function Results({
   answer,
   query,
+  onProtected,
   onMore,
 }: {
   readonly answer: SearchAnswer;
   readonly query: string;
+  readonly onProtected: (purpose: string) => void;
   readonly onMore: (() => void) | null;
 }) {
   const t = useWords('search');
@@ -106,10 +116,16 @@ function Results({
     ...answer.reports.map((report) => report.marking),
   ]);
   if (answer.subjects.length === 0 && answer.reports.length === 0) {
-    return <Empty title={t('nothing', { query })}>{t('nothingHow')}</Empty>;
+    return (
+      <>
+        <Empty title={t('nothing', { query })}>{t('nothingHow')}</Empty>
+        <ProtectedLine count={answer.protectedNotShown} onShow={onProtected} />
+      </>
+    );
   }
   return (
     <div className="results scroll">
+      <ProtectedLine count={answer.protectedNotShown} onShow={onProtected} />
       {answer.subjects.length > 0 ? (
         <section>
           <h2>{t('subjects')}</h2>
@@ -121,6 +137,7 @@ function Results({
                   <Link className="result-link" to={`/subjects/${subject.id}`}>
                     {nameOf(subject)}
                   </Link>
+                  <ProtectionSign protections={subject.protections} />
                   <span className="schema">{v('schema', subject.schema)}</span>
                   <span className="muted ellipsis">{others.join(' · ')}</span>
                   <span className="spring" />

@@ -1,12 +1,15 @@
 import { FormGroup, HTMLSelect, TextArea } from '@blueprintjs/core';
 import type { SubjectPage } from '@trama/contract';
-import { SUBJECT_CLASSES, type SubjectClass } from '@trama/model';
+import { needsGrounds, SUBJECT_CLASSES, type SubjectClass } from '@trama/model';
 import { useId, useState } from 'react';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { FormDialog } from '../../parts/form-dialog.js';
 import { isMarking, MarkingField } from '../../parts/marking-field.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import type { Assessing } from './class-strip.js';
+import { areGrounds, type GroundsDraft, GroundsFields, NO_GROUNDS } from './grounds-fields.js';
+
+const ROLES_OF_SECOND: ReadonlySet<string> = new Set(['lawyer', 'journalist', 'rights-defender']);
 
 /** A class with its written grounds. Nothing is chosen beforehand, and what was said before stays in the history. */
 export function AssessDialog({
@@ -24,11 +27,28 @@ export function AssessDialog({
   const label = useSubjectLabel()(subject);
   const [chosen, setChosen] = useState<SubjectClass | ''>('');
   const [reason, setReason] = useState('');
+  const [draft, setDraft] = useState<GroundsDraft>(NO_GROUNDS);
   const [marking, setMarking] = useState('TLP:AMBER');
   const id = useId();
-  const ready = chosen !== '' && reason.trim() !== '' && isMarking(marking);
+  const accuses = needsGrounds(chosen);
+  const ready = chosen !== '' && reason.trim() !== '' && isMarking(marking) && (!accuses || areGrounds(draft, reason));
+  const roles = subject.protections.filter((one) => ROLES_OF_SECOND.has(one));
   const send = async () =>
-    chosen !== '' && (await work.assess({ subjectClass: chosen, reason: reason.trim(), marking }));
+    chosen !== '' &&
+    (await work.assess({
+      subjectClass: chosen,
+      reason: reason.trim(),
+      marking,
+      ...(accuses
+        ? {
+            grounds: {
+              offence: draft.offence.trim(),
+              claims: [...draft.claims],
+              notBecause: draft.notBecause.trim() || null,
+            },
+          }
+        : {}),
+    }));
   return (
     <FormDialog
       title={t('assessTitle', { name: label })}
@@ -51,7 +71,11 @@ export function AssessDialog({
           ]}
         />
       </FormGroup>
-      <FormGroup label={t('classGrounds')} labelFor={`${id}-why`} helperText={t('classGroundsHow')}>
+      {accuses && roles.length > 0 ? (
+        <p className="warn">{t('secondNeeded', { what: roles.map((one) => v('protection', one)).join(', ') })}</p>
+      ) : null}
+      {accuses ? <GroundsFields subject={subject} facts={reason} draft={draft} onChange={setDraft} /> : null}
+      <FormGroup label={t(accuses ? 'facts' : 'classGrounds')} labelFor={`${id}-why`} helperText={t('classGroundsHow')}>
         <TextArea
           id={`${id}-why`}
           fill

@@ -9,9 +9,11 @@ import { useRight, useSession } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
 import { useToasts } from '../../frame/toasts.js';
+import { useEvidence } from '../../frame/use-evidence.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
 import { DateText } from '../../parts/quantity.js';
+import { ReasonDialog } from '../../parts/reason-dialog.js';
 import { AssessDialog } from './assess-dialog.js';
 import { UndoDialog } from './undo-dialog.js';
 
@@ -22,10 +24,13 @@ export function ClassStrip({ subject }: { readonly subject: SubjectPage }) {
   const mayAssess = useRight('class.assess');
   const [assessing, setAssessing] = useState(false);
   const [undone, setUndone] = useState<AssessmentView | null>(null);
+  const [deciding, setDeciding] = useState<{ row: AssessmentView; verdict: 'approve' | 'refuse' } | null>(null);
   const work = useAssessing(subject);
   const { subjectClass, assessments } = subject;
   const current = assessments.filter(({ state }) => state === 'current');
-  const before = assessments.filter(({ state }) => state !== 'current');
+  const waiting = assessments.filter(({ state }) => state === 'waiting');
+  const before = assessments.filter(({ state }) => state !== 'current' && state !== 'waiting');
+  const decide = (row: AssessmentView, verdict: 'approve' | 'refuse') => setDeciding({ row, verdict });
   const apart = before.some(({ state }) => state === 'apart');
   useKeys(t('title'), mayAssess ? [{ key: 'c', does: t('keyAssess'), run: () => setAssessing(true) }] : []);
   return (
@@ -40,16 +45,27 @@ export function ClassStrip({ subject }: { readonly subject: SubjectPage }) {
       </div>
       {current.length === 0 ? <p>{t('groundsUnassessed')}</p> : null}
       {apart ? <p className="warn">{t('classApart')}</p> : null}
-      <Assessments rows={current} onUndo={setUndone} />
+      <Assessments rows={waiting} onUndo={setUndone} onDecide={decide} />
+      <Assessments rows={current} onUndo={setUndone} onDecide={decide} />
       {before.length > 0 ? (
         <details>
           <summary>
             {t('classBefore')} <span className="muted number">{before.length}</span>
           </summary>
-          <Assessments rows={[...before].reverse()} onUndo={setUndone} />
+          <Assessments rows={[...before].reverse()} onUndo={setUndone} onDecide={decide} />
         </details>
       ) : null}
       {assessing ? <AssessDialog subject={subject} work={work} onClose={() => setAssessing(false)} /> : null}
+      {deciding ? (
+        <ReasonDialog
+          title={t(deciding.verdict)}
+          what={t('secondHow')}
+          label={t('why')}
+          action={t(deciding.verdict)}
+          send={(reason) => work.decide(deciding.row.id, deciding.verdict, reason)}
+          onClose={() => setDeciding(null)}
+        />
+      ) : null}
       {undone ? <UndoDialog undone={undone} work={work} onClose={() => setUndone(null)} /> : null}
     </section>
   );
@@ -58,15 +74,19 @@ export function ClassStrip({ subject }: { readonly subject: SubjectPage }) {
 function Assessments({
   rows,
   onUndo,
+  onDecide,
 }: {
   readonly rows: readonly AssessmentView[];
   readonly onUndo: (row: AssessmentView) => void;
+  readonly onDecide: (row: AssessmentView, verdict: 'approve' | 'refuse') => void;
 }) {
   const t = useWords('subject');
   const v = useVocabulary();
   const session = useSession();
+  const { openClaims } = useEvidence();
   const mayAssess = useRight('class.assess');
-  const by = (row: AssessmentView) => ((ROLES as readonly string[]).includes(row.by) ? v('role', row.by) : row.by);
+  const mayApprove = useRight('class.approve');
+  const officer = (by: string) => ((ROLES as readonly string[]).includes(by) ? v('role', by) : by);
   if (rows.length === 0) return null;
   return (
     <ul className="lines">
@@ -74,23 +94,31 @@ function Assessments({
         <li key={row.id}>
           <span className="tie-words">
             {row.subjectClass === null ? t('classUndoes') : v('subjectClass', row.subjectClass)}
-            {row.state === 'replaced' || row.state === 'undone' || row.state === 'apart' ? (
+            {row.state !== 'current' && row.state !== 'undoes' ? (
               <span className="muted"> ({t(`classState_${row.state}`)})</span>
             ) : null}
             <span className="muted">
               {' '}
-              · {row.agency} · {t('by', { by: by(row) })} · <DateText value={row.at} />
+              · {row.agency} · {t('by', { by: officer(row.by) })} · <DateText value={row.at} />
             </span>
-            {row.reason === '' ? null : (
-              <>
-                <br />
-                <q>{row.reason}</q>
-              </>
-            )}
+            <Grounds row={row} officer={officer} />
           </span>
           <span className="spring" />
           <MarkingTag marking={row.marking} />
-          {mayAssess && row.agency === session.agency && (row.state === 'current' || row.state === 'apart') ? (
+          {row.grounds && row.grounds.claims.length > 0 ? (
+            <Button
+              size="small"
+              text={t('claims', { count: row.grounds.claims.length })}
+              onClick={() => openClaims(row.grounds?.claims ?? [])}
+            />
+          ) : null}
+          {row.state === 'waiting' && mayApprove && row.by !== session.user ? (
+            <>
+              <Button size="small" text={t('approve')} onClick={() => onDecide(row, 'approve')} />
+              <Button size="small" text={t('refuse')} onClick={() => onDecide(row, 'refuse')} />
+            </>
+          ) : null}
+          {mayAssess && row.agency === session.agency && ['current', 'apart', 'waiting'].includes(row.state) ? (
             <Button
               size="small"
               variant="minimal"
@@ -106,12 +134,44 @@ function Assessments({
   );
 }
 
+/** What the class rests on, and what a second person said of it. */
+function Grounds({ row, officer }: { readonly row: AssessmentView; readonly officer: (by: string) => string }) {
+  const t = useWords('subject');
+  return (
+    <>
+      {row.reason === '' ? null : (
+        <>
+          <br />
+          {row.grounds ? `${row.grounds.offence}: ` : ''}
+          <q>{row.reason}</q>
+          {row.grounds?.notBecause ? <span className="muted"> {row.grounds.notBecause}</span> : null}
+        </>
+      )}
+      {row.second ? (
+        <>
+          <br />
+          <span className="muted">
+            {t('secondBy', {
+              verdict: t(row.second.verdict === 'approve' ? 'secondApproved' : 'secondRefused'),
+              by: officer(row.second.by),
+            })}{' '}
+            · <DateText value={row.second.at} />
+          </span>
+          {row.second.reason === '' ? null : <q>{row.second.reason}</q>}
+        </>
+      ) : null}
+    </>
+  );
+}
+
 export interface Assessing {
   readonly assess: (body: {
     readonly subjectClass: Exclude<SubjectPage['subjectClass'], 'disputed'>;
     readonly reason: string;
     readonly marking: string;
+    readonly grounds?: AssessmentView['grounds'];
   }) => Promise<boolean>;
+  readonly decide: (id: AssessmentView['id'], verdict: 'approve' | 'refuse', reason: string) => Promise<boolean>;
   readonly undo: (id: AssessmentView['id'], reason: string) => Promise<boolean>;
 }
 
@@ -140,6 +200,8 @@ function useAssessing(subject: SubjectPage): Assessing {
         () => api.call('subjects.assess', { id: subject.id, body: { ...body, identity: subject.identity } }),
         t('assessed'),
       ),
+    decide: (id, verdict, reason) =>
+      write(() => api.call('subjects.decideAssessment', { id, body: { verdict, reason } }), t('recorded')),
     undo: (id, reason) => write(() => api.call('subjects.undoAssessment', { id, body: { reason } }), t('classUndone')),
   };
 }

@@ -1,6 +1,6 @@
 import type { SubjectPage } from '@trama/contract';
 import { hasClass } from '@trama/model';
-import { Fragment, useEffect } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useRoute } from '../../api/use-api.js';
 import { useKeys } from '../../frame/keys-provider.js';
@@ -8,12 +8,14 @@ import { useMarkingsInView } from '../../frame/marking-context.js';
 import { useEvidence } from '../../frame/use-evidence.js';
 import { useVocabulary, useWords } from '../../language/language.js';
 import { MarkingTag } from '../../parts/marking-tag.js';
+import { ProtectedLine } from '../../parts/protected-line.js';
 import { DateText } from '../../parts/quantity.js';
 import { Shown } from '../../parts/state-views.js';
 import { useSubjectLabel } from '../../parts/subject-label.js';
 import { ClassStrip } from './class-strip.js';
 import { MaskedIdentity } from './masked-identity.js';
 import { Oneness } from './oneness.js';
+import { RecordsStrip } from './records-strip.js';
 import { SubjectSources } from './subject-sources.js';
 import { SubjectTies } from './subject-ties.js';
 import { SubjectNames, SubjectProperties } from './subject-values.js';
@@ -21,11 +23,23 @@ import { disputedCount, missingProperties, namedLeaders, otherNames } from './wh
 
 export default function Subject() {
   const { id = '' } = useParams();
-  const subject = useRoute('subjects.read', { id });
-  return <Shown asked={subject}>{(data) => <SubjectView key={data.id} subject={data} />}</Shown>;
+  const [shownFor, setShownFor] = useState<{ id: string; purpose: string } | null>(null);
+  const purpose = shownFor?.id === id ? { query: { protected: shownFor.purpose } } : {};
+  const subject = useRoute('subjects.read', { id, ...purpose }, { keep: true });
+  return (
+    <Shown asked={subject}>
+      {(data) => <SubjectView key={data.id} subject={data} onProtected={(why) => setShownFor({ id, purpose: why })} />}
+    </Shown>
+  );
 }
 
-function SubjectView({ subject }: { readonly subject: SubjectPage }) {
+function SubjectView({
+  subject,
+  onProtected,
+}: {
+  readonly subject: SubjectPage;
+  readonly onProtected: (purpose: string) => void;
+}) {
   const t = useWords('subject');
   const frame = useWords('frame');
   const v = useVocabulary();
@@ -62,6 +76,7 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
       <div className="scroll subject-page">
         <MaskedIdentity subject={subject} />
         {hasClass(subject.schema) ? <ClassStrip subject={subject} /> : null}
+        {hasClass(subject.schema) ? <RecordsStrip subject={subject} /> : null}
         {disputed > 0 || missing.length > 0 ? (
           <p className="known-unknown">
             {disputed > 0 ? <span className="warn">{t('disputed', { count: disputed })}</span> : null}
@@ -81,6 +96,7 @@ function SubjectView({ subject }: { readonly subject: SubjectPage }) {
           <div className="subject-side">
             <div>
               <SubjectTies subject={subject} />
+              <ProtectedLine count={subject.protectedNotShown} onShow={onProtected} />
             </div>
             <div>
               <SubjectSources subject={subject} />
