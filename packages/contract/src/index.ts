@@ -4,6 +4,7 @@ export * from './audit-action.js';
 export * from './case.js';
 export * from './claim.js';
 export * from './common.js';
+export * from './opening.js';
 export * from './oversight.js';
 export type { PurgeAnswer, PurgeList } from './purge.js';
 export * from './re-mark.js';

@@ -32,6 +32,7 @@ import {
   subjectRef,
   tieId,
 } from './common.js';
+import { opening, openingList, openingRequest } from './opening.js';
 import { auditTable, auditTableRequest, figuresQuery, sample, sampleRequest, yearFigures } from './oversight.js';
 import { purgeAnswer, purgeList, purgeRequest } from './purge.js';
 import { reMarkEffect, reMarkingList, reMarkRequest, reMarkTrial } from './re-mark.js';
@@ -303,6 +304,14 @@ export const ROUTES = {
     answer: auditList,
   },
   'audit.holds': { method: 'GET', path: '/api/audit/holds', answer: holdDatesList },
+  'openings.list': {
+    method: 'GET',
+    path: '/api/audit/openings',
+    query: page,
+    answer: openingList,
+  },
+  'openings.open': { method: 'POST', path: '/api/audit/openings', body: openingRequest, answer: opening },
+  'openings.close': { method: 'DELETE', path: '/api/audit/openings', answer: done },
   'audit.verify': { method: 'POST', path: '/api/audit/verify', answer: auditVerification },
   'audit.csv': { method: 'POST', path: '/api/audit/table', body: auditTableRequest, answer: auditTable },
   'audit.figures': { method: 'GET', path: '/api/audit/figures', query: figuresQuery, answer: yearFigures },

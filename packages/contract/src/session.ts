@@ -6,7 +6,11 @@ export const session = z.object({
   user: z.string(),
   agency: z.string(),
   country: z.string().nullable(),
+  /** The principal one of `roles`. */
   role: roleName,
+  roles: z.array(roleName),
+  /** An auditor's opening of the records, for as long as it stands. */
+  opening: z.object({ reason: z.string(), until: instant }).nullable(),
   csrf: z.string(),
   locked: z.boolean(),
   hasPassword: z.boolean(),

@@ -311,6 +311,16 @@ export const REFUSALS = {
     en: 'Expected a reader of this folder, found {found}. `trama reader list` shows them.',
     es: 'Se esperaba una persona usuaria de esta carpeta y se encontró {found}. `trama reader list` las muestra.',
   },
+  'reader-disabled': {
+    status: 403,
+    en: 'Expected a reader who may sign in, found one who is disabled. An administrator of their agency can enable them again.',
+    es: 'Se esperaba una persona que pueda entrar y está inhabilitada. La administración de su dependencia puede habilitarla de nuevo.',
+  },
+  'country-by-folder': {
+    status: 403,
+    en: 'Expected the agency’s own country, because a country opens what others release to it. Ask whoever runs the data folder (`trama reader add --country`).',
+    es: 'Se esperaba el país de la propia dependencia, porque un país abre lo que otras comparten con él. Pídalo a quien administra la carpeta (`trama reader add --country`).',
+  },
   'member-unfit': {
     status: 400,
     en: 'Expected a reader of your own agency who reads content, found {found}. Choose one of those listed.',

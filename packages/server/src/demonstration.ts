@@ -5,6 +5,7 @@
 import { fail, type MentionId, ok, type Refusal, type ReportId, type Result, refusal } from '@trama/model';
 import { type Demonstration, demonstration } from '@trama/scenario';
 import {
+  addLink,
   appendAudit,
   appendDecision,
   appendJudgement,
@@ -17,8 +18,8 @@ import {
 } from '@trama/store';
 import { importFiles } from './importing/import-files.js';
 import type { OpenFolder } from './open-folder.js';
-import type { DemonstrationAnswer, ImportProgress, ReaderAdded } from './operations.js';
-import { addOneReader } from './reader-add.js';
+import type { DemonstrationAnswer, ImportProgress } from './operations.js';
+import { addOneReader, signInLink } from './reader-add.js';
 import { readFileHere } from './reading/read-file.js';
 import { temporaryFile } from './reading/temporary-file.js';
 
@@ -49,13 +50,23 @@ export async function loadDemonstration(
   return ok({ loaded, readers: readers.value });
 }
 
-async function addReaders(folder: OpenFolder, demo: Demo, fresh: boolean): Promise<Result<ReaderAdded[], Refusal>> {
-  const shown: ReaderAdded[] = [];
+async function addReaders(
+  folder: OpenFolder,
+  demo: Demo,
+  fresh: boolean,
+): Promise<Result<DemonstrationAnswer['readers'], Refusal>> {
+  const shown: DemonstrationAnswer['readers'][number][] = [];
   for (const { user, agency, role, cases, signIn } of demo.readers) {
     const country = demo.agencies.find(({ id }) => id === agency)?.country ?? null;
-    const added = await addOneReader(folder, { user, agency, country, role });
-    if (!added.ok) return added;
-    if (signIn) shown.push(added.value);
+    // Another start brings another link, and leaves who is signed in signed in.
+    const again = fresh ? null : await addLink(folder.store, user, folder.now());
+    let link = again === null ? '' : signInLink(folder, again);
+    if (again === null) {
+      const added = await addOneReader(folder, { user, agency, country, role });
+      if (!added.ok) return added;
+      link = added.value.link;
+    }
+    if (signIn) shown.push({ user, agency, role, link });
     for (const caseId of fresh ? cases : []) {
       const member = { caseId, user, reason: 'demonstration', expires: null };
       await folder.store.write({ user: null, agency }, (tx) => letIn(tx, member));

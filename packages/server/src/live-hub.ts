@@ -11,9 +11,10 @@ import {
   entryPosition,
   type LedgerEntry,
   ledgerPosition,
-  type ReaderContext,
   reportRowsByIds,
+  type Session,
   type Store,
+  sessionStands,
 } from '@trama/store';
 import { Seals } from './sealing/seal.js';
 
@@ -22,9 +23,11 @@ export interface LiveStream {
   close(): void;
 }
 
+/** Whose stream it is: of its session, for as long as that stands and its reader may read. */
+export type FollowingSession = Pick<Session, 'sessionId' | 'user' | 'agency'>;
+
 interface Follower {
-  readonly reader: ReaderContext;
-  readonly sessionId: string;
+  readonly session: FollowingSession;
   readonly stream: LiveStream;
   position: bigint;
   /** Of the reader's audience when it began: with another one, screens may show what the reader has lost sight of. */
@@ -41,15 +44,17 @@ const STREAMS_OF_A_READER = 2000;
 export class LiveHub {
   readonly #store: Store;
   readonly #log: (line: string) => void;
+  readonly #now: () => Date;
   readonly #most: number;
   readonly #seals: Seals;
   readonly #followers = new Set<Follower>();
   #stopListening: (() => void) | null = null;
 
-  constructor(store: Store, log: (line: string) => void, most: number = STREAMS_OF_A_READER) {
+  constructor(store: Store, log: (line: string) => void, now: () => Date, most: number = STREAMS_OF_A_READER) {
     this.#store = store;
     this.#seals = new Seals(store.idKey);
     this.#log = log;
+    this.#now = now;
     this.#most = most;
   }
 
@@ -57,13 +62,9 @@ export class LiveHub {
    * Begins a stream: after the event with this id, or from now where the id is null or tells
    * nothing. Returns the way to end it.
    */
-  async follow(
-    reader: ReaderContext,
-    sessionId: string,
-    lastEventId: string | null,
-    stream: LiveStream,
-  ): Promise<() => void> {
+  async follow(session: FollowingSession, lastEventId: string | null, stream: LiveStream): Promise<() => void> {
     this.#stopListening ??= this.#store.listen(() => this.#wakeAll());
+    const reader = readerOf(session);
     const begun = await this.#store.read(reader, async (tx) => {
       const after =
         lastEventId === null
@@ -71,16 +72,16 @@ export class LiveHub {
           : await entryPosition(tx, idUuid(this.#seals.of(reader).openId('evt', lastEventId)));
       return { position: after ?? (await ledgerPosition(tx)), epoch: (await audienceOf(tx)).epoch };
     });
-    const follower: Follower = { reader, sessionId, stream, ...begun, reading: false, again: false };
+    const follower: Follower = { session, stream, ...begun, reading: false, again: false };
     this.#followers.add(follower);
-    this.#limit(reader.user);
+    this.#limit(session.user);
     this.#wake(follower);
     return () => void this.#followers.delete(follower);
   }
 
   /** Ends the streams of a session that ended or was locked. */
   closeSession(sessionId: string): void {
-    for (const follower of this.#followers) if (follower.sessionId === sessionId) this.#drop(follower);
+    for (const follower of this.#followers) if (follower.session.sessionId === sessionId) this.#drop(follower);
   }
 
   close(): void {
@@ -89,8 +90,8 @@ export class LiveHub {
   }
 
   /** The oldest streams of a reader who opens more and more are let go. */
-  #limit(user: string | null): void {
-    const theirs = [...this.#followers].filter(({ reader }) => reader.user === user);
+  #limit(user: string): void {
+    const theirs = [...this.#followers].filter(({ session }) => session.user === user);
     for (const oldest of theirs.slice(0, -this.#most)) this.#drop(oldest);
   }
 
@@ -123,9 +124,12 @@ export class LiveHub {
   async #read(follower: Follower): Promise<void> {
     do {
       follower.again = false;
-      const { reader, stream } = follower;
+      const { session, stream } = follower;
+      const reader = readerOf(session);
       const seal = this.#seals.of(reader);
       const events = await this.#store.read(reader, async (tx) => {
+        // In the transaction that reads the events: one that lost its right ends before the next of them.
+        if (!(await sessionStands(tx, session, 'content.read', this.#now()))) return null;
         if ((await audienceOf(tx)).epoch !== follower.epoch) return null;
         const entries = await entriesAfter(tx, follower.position);
         const ids = entries.flatMap(({ kind, report }) => (kind === 'report' && report !== null ? [report] : []));
@@ -141,6 +145,10 @@ export class LiveHub {
       }
     } while (follower.again);
   }
+}
+
+function readerOf({ user, agency }: FollowingSession) {
+  return { user, agency };
 }
 
 function liveEventOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LiveEvent | null {

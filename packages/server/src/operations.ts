@@ -84,8 +84,8 @@ export interface UsPersonRule {
 export interface DemonstrationAnswer {
   /** False where the folder held it already. */
   readonly loaded: boolean;
-  /** The three readers of the demonstration, each with a fresh one-time link. */
-  readonly readers: readonly ReaderAdded[];
+  /** The readers of the demonstration who sign in, each with a fresh one-time link. */
+  readonly readers: readonly Omit<ReaderAdded, 'key'>[];
 }
 
 export interface DoctorAnswer {

@@ -17,5 +17,9 @@ export async function addOneReader(folder: OpenFolder, request: ReaderRequest): 
   const added = await addReader(folder.store, { user, agency, country, role }, folder.now());
   if (!added.ok) return added;
   const { linkToken, key } = added.value;
-  return ok({ user, agency, role, link: `${addressUrl(folder.address())}/sign-in/${linkToken}`, key });
+  return ok({ user, agency, role, link: signInLink(folder, linkToken), key });
+}
+
+export function signInLink({ address }: Pick<OpenFolder, 'address'>, linkToken: string): string {
+  return `${addressUrl(address())}/sign-in/${linkToken}`;
 }

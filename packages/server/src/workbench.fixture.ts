@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportAnswer } from '@trama/contract';
 import type { IdPrefix, Role } from '@trama/model';
-import { addReader, openSession } from '@trama/store';
+import { addReader, findSession, openSession, type Session } from '@trama/store';
 import { openTestDatabase, type TestStore } from '@trama/store/testing';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
@@ -31,6 +31,8 @@ export interface TestWorkbench {
   readonly app: FastifyInstance;
   /** Makes a reader and signs them in. */
   reader(user: string, agency: string, role: Role, country?: string): Promise<Asking>;
+  /** The session by which they ask. */
+  sessionOf(asking: Asking): Promise<Session>;
   /** The id of the ledger behind one that readers of this agency were given. */
   inside<I extends string>(agency: string, id: I | undefined): I;
   /** The same record's id for the readers of another agency. */
@@ -70,6 +72,11 @@ export async function testWorkbench(
       if (!added.ok) throw new Error(added.error.code);
       const { token, csrf } = await openSession(database.store, user, NOW);
       return asking(app, { user, agency, cookie: token, csrf });
+    },
+    sessionOf: async ({ user, cookie }) => {
+      const session = await findSession(database.store, cookie, NOW);
+      if (session === null) throw new Error(`${user} is not signed in`);
+      return session;
     },
     bring: async (agency, files, options = {}) => {
       const paths = filesOf(files);

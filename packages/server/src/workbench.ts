@@ -84,7 +84,7 @@ export function workbenchOf(
   const checkpoints = keepCheckpoints(store, { outside: options.checkpointDir ?? null, now, log });
   const jobs = new Jobs();
   const scrubbing = new AbortController();
-  const live = new LiveHub(store, log);
+  const live = new LiveHub(store, log, now);
   const seals = new Seals(store.idKey);
   let served: Address | null = null;
   const address = () => served ?? options.address;

@@ -40,6 +40,7 @@ export {
 } from './lookup.js';
 export * from './membership.js';
 export { openStore } from './open-store.js';
+export * from './opening.js';
 export {
   addPasskey,
   findPasskey,
@@ -53,17 +54,20 @@ export * from './purge/index.js';
 export * from './re-mark.js';
 export {
   addAgency,
+  addLink,
   addReader,
   agencies,
   checkKey,
   checkPassword,
   findReader,
   listReaders,
+  makeReader,
   type NewReader,
   type ReaderRow,
   redeemLink,
   secretDigest,
   setPassword,
+  type WayIn,
 } from './reader.js';
 export * from './report.js';
 export { restore } from './restore.js';

@@ -11,7 +11,7 @@ export interface Writer {
 
 /** The agency that this transaction may write for; null for anybody and for roles without content. */
 export async function findWriter(tx: Tx): Promise<Writer | null> {
-  const { rows } = await tx.query<Writer>('select no, id from trama.agency where no = trama.own_agency()');
+  const { rows } = await tx.query<Writer>('select no, id from trama.agency where no = trama.writing_agency()');
   return rows[0] ?? null;
 }
 

@@ -26,8 +26,9 @@ const ANYBODY = { user: null, agency: null };
 describe('a reader', () => {
   test('is made with the agency, once', async () => {
     expect((await addReader(db.store, ANA, NOW)).ok).toBe(true);
-    expect(await listReaders(db.store)).toEqual([{ ...ANA, hasPassword: false, masksUsPersons: false }]);
-    expect(await findReader(db.store, 'ana')).toEqual({ ...ANA, hasPassword: false, masksUsPersons: false });
+    const row = { ...ANA, roles: [ANA.role], disabled: false, hasPassword: false, masksUsPersons: false };
+    expect(await listReaders(db.store)).toEqual([row]);
+    expect(await findReader(db.store, 'ana')).toEqual(row);
     expect(await findReader(db.store, 'eva')).toBeNull();
     expect(await agencies(db.store)).toEqual([{ id: 'mx-one', country: 'MEX', name: 'mx-one' }]);
     for (const other of [{ agency: 'us-two' }, { role: 'admin' as const }]) {

@@ -15,6 +15,7 @@ export interface NewReader {
 
 export interface ReaderRow extends Reader {
   readonly country: string | null;
+  readonly disabled: boolean;
   readonly hasPassword: boolean;
   /** Their agency keeps identities of US persons to itself. */
   readonly masksUsPersons: boolean;
@@ -36,44 +37,61 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** A way in, each shown once. */
+export interface WayIn {
+  readonly linkToken: string;
+  readonly key: string;
+}
+
 /**
- * Makes a reader (and the agency when new) with a one-time link and an access key, each shown once.
- * The same reader again gets a new link and a new key. Refusals: reader-exists, option-invalid.
+ * What the command line does: makes a reader (and the agency when new) with a one-time link and an access
+ * key. The same reader again gets a new link and a new key, after which the old key, links, password and
+ * sessions open nothing. Refusals: reader-exists, reader-disabled, option-invalid.
  */
-export async function addReader(
-  store: Store,
-  reader: NewReader,
+export async function addReader(store: Store, reader: NewReader, now: Date): Promise<Result<WayIn, Refusal>> {
+  const { user, agency, country, role } = reader;
+  return store.write({ user: null, agency: null }, (tx) =>
+    makeReader(tx, { user, agency, country, roles: [role], reason: null }, now),
+  );
+}
+
+/**
+ * As the transaction's reader: an administrator makes readers of their own agency, none twice, and of no
+ * other country. Refusals: as `addReader`, and country-by-folder.
+ */
+export async function makeReader(
+  tx: Tx,
+  reader: Omit<NewReader, 'role'> & { readonly roles: readonly Role[]; readonly reason: string | null },
   now: Date,
-): Promise<Result<{ linkToken: string; key: string }, Refusal>> {
+): Promise<Result<WayIn, Refusal>> {
   if (!USER.test(reader.user)) return fail(invalid('USER', 'letters, digits and ._@-', reader.user));
   if (!AGENCY.test(reader.agency)) return fail(invalid('--agency', AGENCY_WORDS, reader.agency));
-  const linkToken = newSecret();
-  const key = newSecret();
-  return store.write({ user: null, agency: null }, async (tx) => {
-    await tx.query('insert into trama.agency (id, country, name) values ($1, $2, $1) on conflict (id) do nothing', [
-      reader.agency,
-      reader.country,
-    ]);
-    const made = await tx.query(
-      `insert into trama.reader (name, agency, role, country, key_digest, made_at)
-         select $1, a.no, $3, $4, $5, $6 from trama.agency a where a.id = $2 on conflict (name) do nothing`,
-      [reader.user, reader.agency, reader.role, reader.country, secretDigest(key), now],
-    );
-    if (made.rowCount === 0) {
-      const same = await tx.query(
-        `update trama.reader r set key_digest = $4 from trama.agency a
-          where a.no = r.agency and r.name = $1 and a.id = $2 and r.role = $3 and ($5::text is null or r.country is not distinct from $5)`,
-        [reader.user, reader.agency, reader.role, secretDigest(key), reader.country],
-      );
-      if (same.rowCount === 0) return fail(refusal('reader-exists'));
-    }
-    await tx.query('insert into trama.sign_in_link (digest, reader, expires) values ($1, $2, $3)', [
-      secretDigest(linkToken),
-      reader.user,
-      new Date(now.getTime() + LINK_HOURS * 3_600_000),
-    ]);
-    return ok({ linkToken, key });
-  });
+  const way = { linkToken: newSecret(), key: newSecret() };
+  const { rows } = await tx.query<{ outcome: string }>(
+    'select trama.make_reader($1, $2, $3, $4, $5, $6, $7, $8, $9) as outcome',
+    [reader.user, reader.agency, reader.country, reader.roles, ...digestsOf(way, now), now, reader.reason],
+  );
+  const outcome = rows[0]?.outcome;
+  if (outcome === 'made' || outcome === 'renewed') return ok(way);
+  if (outcome === 'country') return fail(refusal('country-by-folder'));
+  return fail(refusal(outcome === 'disabled' ? 'reader-disabled' : 'reader-exists'));
+}
+
+/** Digest of the key, digest of the link, and when the link expires. */
+function digestsOf({ linkToken, key }: WayIn, now: Date): [Buffer, Buffer, Date] {
+  return [secretDigest(key), secretDigest(linkToken), new Date(now.getTime() + LINK_HOURS * 3_600_000)];
+}
+
+/** One more one-time link for a reader who keeps what they have. Null where there is no such reader, or a disabled one. */
+export async function addLink(store: Store, user: string, now: Date): Promise<string | null> {
+  const way = { linkToken: newSecret(), key: '' };
+  const [, link, expires] = digestsOf(way, now);
+  const { rowCount } = await insideStore(store).pool.query(
+    `insert into trama.sign_in_link (digest, reader, expires)
+       select $2, r.name, $3 from trama.reader r where r.name = $1 and not r.disabled`,
+    [user, link, expires],
+  );
+  return rowCount === 1 ? way.linkToken : null;
 }
 
 /** Makes the agency where it is new; true where it was. Refusal: option-invalid. */
@@ -91,7 +109,7 @@ function invalid(option: string, expected: string, found: string): Refusal {
 }
 
 const COLUMNS =
-  'select r.name as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, r.password is not null as "hasPassword", a.masks_us_persons as "masksUsPersons" from trama.reader r join trama.agency a on a.no = r.agency';
+  'select r.name as user, a.id as agency, r.role, r.roles, r.disabled, coalesce(r.country, a.country) as country, r.password is not null as "hasPassword", a.masks_us_persons as "masksUsPersons" from trama.reader r join trama.agency a on a.no = r.agency';
 
 export async function listReaders(store: Store): Promise<ReaderRow[]> {
   return (await insideStore(store).pool.query<ReaderRow>(`${COLUMNS} order by r.name`)).rows;
@@ -112,7 +130,7 @@ export async function redeemLink(store: Store, token: string, now: Date): Promis
 
 export async function checkKey(store: Store, user: string, key: string): Promise<boolean> {
   const { rows } = await insideStore(store).pool.query<{ digest: Buffer }>(
-    'select key_digest as digest from trama.reader where name = $1',
+    'select key_digest as digest from trama.reader where name = $1 and not disabled',
     [user],
   );
   const expected = rows[0]?.digest ?? Buffer.alloc(32);
@@ -122,7 +140,7 @@ export async function checkKey(store: Store, user: string, key: string): Promise
 /** Takes as long for a user who does not exist, so that the time tells nothing. */
 export async function checkPassword(store: Store, user: string, password: string): Promise<boolean> {
   const { rows } = await insideStore(store).pool.query<{ password: string | null }>(
-    'select password from trama.reader where name = $1',
+    'select password from trama.reader where name = $1 and not disabled',
     [user],
   );
   const stored = rows[0]?.password ?? null;

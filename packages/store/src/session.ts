@@ -1,6 +1,6 @@
 /** Sessions: opaque tokens, of which only the SHA-256 is kept. */
 import { randomBytes } from 'node:crypto';
-import { idFromUuid, idUuid, newId, type Role, type SessionId } from '@trama/model';
+import { hasRight, idFromUuid, idUuid, newId, type Right, type Role, type SessionId } from '@trama/model';
 import { newSecret, secretDigest } from './reader.js';
 import { insideStore, type Store } from './store.js';
 import type { Tx } from './transaction.js';
@@ -12,7 +12,11 @@ export interface Session {
   readonly sessionId: SessionId;
   readonly user: string;
   readonly agency: string;
+  /** The principal one of `roles`. */
   readonly role: Role;
+  readonly roles: readonly Role[];
+  /** An auditor's opening that stands. */
+  readonly opening: { readonly reason: string; readonly expires: Date } | null;
   readonly country: string | null;
   readonly csrf: string;
   readonly locked: boolean;
@@ -67,6 +71,16 @@ export async function openSession(
   return { token, csrf };
 }
 
+interface Rights {
+  readonly roles: readonly Role[];
+  readonly reason: string | null;
+  readonly expires: Date | null;
+}
+
+function openingOf({ reason, expires }: Rights): Session['opening'] {
+  return expires === null ? null : { reason: reason ?? '', expires };
+}
+
 /** The earliest times at which a session that still lives was last seen and was opened. */
 function since(now: Date, limits: SessionLimits): [seen: Date, opened: Date] {
   return [new Date(now.getTime() - limits.idleMs), new Date(now.getTime() - limits.absoluteMs)];
@@ -99,32 +113,43 @@ async function liveSession(
   now: Date,
   limits: SessionLimits,
 ): Promise<Session | null> {
-  const { rows } = await insideStore(store).pool.query<Omit<Session, 'sessionId'> & { id: string }>(
-    `update trama.session s set seen_at = $2 from trama.reader r join trama.agency a on a.no = r.agency
-      where ${condition} and r.name = s.reader and s.seen_at > $3 and s.opened_at > $4
-      returning s.id, s.reader as user, a.id as agency, r.role, coalesce(r.country, a.country) as country, s.csrf, s.locked,
-        s.way, s.proved_at as "provedAt"`,
+  const { rows } = await insideStore(store).pool.query<
+    Omit<Session, 'sessionId' | 'opening'> & Rights & { id: string }
+  >(
+    `with found as (
+       update trama.session s set seen_at = $2 from trama.reader r join trama.agency a on a.no = r.agency
+         where ${condition} and r.name = s.reader and not r.disabled and s.seen_at > $3 and s.opened_at > $4
+         returning s.id, s.reader as user, a.id as agency, r.role, r.roles, coalesce(r.country, a.country) as country, s.csrf,
+           s.locked, s.way, s.proved_at as "provedAt")
+     select found.*, o.reason, o.expires from found left join lateral trama.standing_opening(found.user) o on true`,
     [value, now, ...since(now, limits)],
   );
   const row = rows[0];
   if (!row) return null;
-  const { id, ...rest } = row;
-  return { sessionId: idFromUuid('ses', id), ...rest };
+  const { id, reason: _reason, expires: _expires, ...rest } = row;
+  return { sessionId: idFromUuid('ses', id), ...rest, opening: openingOf(row) };
 }
 
-/** True while the session lives, unlocked, and its reader is who they were. Looking keeps nobody signed in. */
+/**
+ * True while the session lives, unlocked, and its reader is enabled, of the agency, and has the right. Asked
+ * in the transaction that reads what is to be sent. Looking keeps nobody signed in.
+ */
 export async function sessionStands(
-  store: Store,
-  session: Session,
+  tx: Tx,
+  session: Pick<Session, 'sessionId' | 'user' | 'agency'>,
+  right: Right,
   now: Date,
   limits: SessionLimits = LONGEST_SESSION,
 ): Promise<boolean> {
-  const { rows } = await insideStore(store).pool.query(
-    `select 1 from trama.session s join trama.reader r on r.name = s.reader join trama.agency a on a.no = r.agency
-      where s.id = $1 and s.seen_at > $2 and s.opened_at > $3 and not s.locked and r.role = $4 and a.id = $5`,
-    [idUuid(session.sessionId), ...since(now, limits), session.role, session.agency],
+  const { rows } = await tx.query<Rights>(
+    `select r.roles, o.reason, o.expires
+      from trama.session s join trama.reader r on r.name = s.reader join trama.agency a on a.no = r.agency
+        left join lateral trama.standing_opening(r.name) o on true
+      where s.id = $1 and s.seen_at > $2 and s.opened_at > $3 and not s.locked and r.name = $4 and a.id = $5 and not r.disabled`,
+    [idUuid(session.sessionId), ...since(now, limits), session.user, session.agency],
   );
-  return rows.length > 0;
+  const row = rows[0];
+  return row !== undefined && hasRight({ roles: row.roles, opening: openingOf(row) }, right);
 }
 
 export interface SessionRow {

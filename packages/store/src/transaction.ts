@@ -188,6 +188,8 @@ function namedError(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code === '53100') return new Refused(refusal('no-space'));
   if (code === 'TR001') return new Refused(refusal('reader-unknown', { found: 'another name' }));
+  if (code === 'TR003') return new Refused(refusal('reader-disabled'));
+  if (code === 'TR004') return new Refused(refusal('not-allowed', { what: 'reader.manage' }));
   if (code === 'TR002') return new Refused(refusal('agency-unknown', { found: 'another id' }));
   if (code === 'TR031') return new Refused(refusal('marking-unchanged'));
   if (code === 'TR032') return new Refused(refusal('marking-widens'));

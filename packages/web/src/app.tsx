@@ -55,7 +55,7 @@ function Door() {
       {session.data.locked ? (
         <LockScreen />
       ) : (
-        <LiveProvider isOn={hasRight(session.data.role, 'content.read')}>
+        <LiveProvider isOn={hasRight(session.data, 'content.read')}>
           <KeysProvider>
             <MarkingProvider>
               <ProofDialog />
@@ -73,9 +73,9 @@ function Door() {
 }
 
 function Screens() {
-  const { role } = useSession();
-  const home = FEATURES.find((feature) => hasRight(role, feature.right))?.path ?? '/activity';
-  const reads = hasRight(role, 'content.read');
+  const session = useSession();
+  const home = FEATURES.find((feature) => hasRight(session, feature.right))?.path ?? '/activity';
+  const reads = hasRight(session, 'content.read');
   return (
     <Routes>
       <Route path="/" element={<Navigate to={home} replace />} />
@@ -90,29 +90,29 @@ function Screens() {
           <Route path="/incidents" element={<Titled word="incidents" screen={<Incidents />} />} />
         </>
       ) : null}
-      {hasRight(role, 'claim.decide') ? (
+      {hasRight(session, 'claim.decide') ? (
         <>
           <Route path="/review" element={<Titled word="review" screen={<ReviewList />} />} />
           <Route path="/review/:id" element={<Titled word="review" screen={<Review />} />} />
         </>
       ) : null}
-      {hasRight(role, 'case.manage') ? (
+      {hasRight(session, 'case.manage') ? (
         <>
           <Route path="/cases" element={<Titled word="cases" screen={<Cases />} />} />
           <Route path="/cases/:id" element={<Titled word="cases" screen={<CasePage />} />} />
         </>
       ) : null}
-      {hasRight(role, 'retention.manage') ? (
+      {hasRight(session, 'retention.manage') ? (
         <Route path="/retention" element={<Titled word="retention" screen={<Retention />} />} />
       ) : null}
-      {hasRight(role, 'activity.read') ? (
+      {hasRight(session, 'activity.read') ? (
         <Route path="/activity" element={<Titled word="activity" screen={<Activity />} />} />
       ) : null}
-      {hasRight(role, 'audit.read') ? (
+      {hasRight(session, 'audit.read') ? (
         <Route path="/audit" element={<Titled word="audit" screen={<Audit />} />} />
       ) : null}
       <Route path="/account" element={<Titled word="account" screen={<AccountScreen />} />} />
-      {FEATURES.filter((feature) => !hasRight(role, feature.right)).map((feature) => (
+      {FEATURES.filter((feature) => !hasRight(session, feature.right)).map((feature) => (
         <Route key={feature.path} path={feature.path} element={<Navigate to={home} replace />} />
       ))}
       <Route path="*" element={<NotFound />} />
@@ -123,10 +123,10 @@ function Screens() {
 function SignedIn({ home }: { readonly home: string }) {
   const { search } = useLocation();
   const next = new URLSearchParams(search).get('next');
-  const { role } = useSession();
+  const session = useSession();
   // Only an address of this workbench (`//host` would leave it), of a feature that the role has.
   const isOurs = next !== null && /^\/[^/\\]/.test(next);
-  const closed = FEATURES.some((feature) => next?.startsWith(feature.path) && !hasRight(role, feature.right));
+  const closed = FEATURES.some((feature) => next?.startsWith(feature.path) && !hasRight(session, feature.right));
   return <Navigate to={isOurs && !closed ? next : home} replace />;
 }
 

@@ -62,7 +62,8 @@ async function readerContext(folder: OpenFolder, user: string | null): Promise<R
   if (user === null) return ok({ user: null, agency: null });
   const reader = await findReader(folder.store, user);
   if (reader === null) return fail(refusal('reader-unknown', { found: user }));
-  if (!hasRight(reader.role, 'content.read')) return fail(refusal('not-allowed', { what: 'content.read' }));
+  if (reader.disabled) return fail(refusal('reader-disabled'));
+  if (!hasRight(reader, 'content.read')) return fail(refusal('not-allowed', { what: 'content.read' }));
   return ok({ user: reader.user, agency: reader.agency });
 }
 

@@ -83,6 +83,9 @@ const CONTRACT_ACCESS: Readonly<Record<RouteName, Access>> = {
   'audit.csv': 'audit.read',
   'audit.figures': 'audit.read',
   'audit.sample': 'audit.read',
+  'openings.list': 'opening.read',
+  'openings.open': 'opening.make',
+  'openings.close': 'opening.make',
 };
 
 /** Addresses that are no row of the contract: files, streams, pages and the command line's way in. */

@@ -234,6 +234,10 @@ beforeAll(async () => {
       return rosa('DELETE', `/api/account/sessions/${sessions.find((one: { isThis: boolean }) => !one.isThis).id}`);
     },
     'account.endOthers': () => rosa('POST', '/api/account/sessions/end-others', {}),
+    'openings.open': () =>
+      olga('POST', '/api/audit/openings', { reason: 'Yearly sample of a hundred people.', minutes: 5 }),
+    'openings.list': () => olga('GET', '/api/audit/openings'),
+    'openings.close': () => olga('DELETE', '/api/audit/openings'),
     'session.password': () => rosa('POST', '/api/session/password', { password: 'seven wooden chairs' }),
     'session.lock': () => rosa('POST', '/api/session/lock', {}),
     'session.prove': async () => {
@@ -253,7 +257,7 @@ async function entries() {
 }
 
 function visitorOf(name: RouteName): string {
-  if (name.startsWith('audit.')) return 'olga';
+  if (/^(audit|openings)\./.test(name)) return 'olga';
   if (name === 'purges.confirm') return 'sara';
   return SONIA.test(name) ? 'sonia' : 'rosa';
 }

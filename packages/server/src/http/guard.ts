@@ -30,7 +30,7 @@ export async function guard(
     return { refused: refusal('csrf'), session };
   }
   if (session.locked && access !== 'locked') return { refused: refusal('locked'), session };
-  if (access !== 'locked' && access !== 'signed-in' && !hasRight(session.role, access)) {
+  if (access !== 'locked' && access !== 'signed-in' && !hasRight(session, access)) {
     return { refused: refusal('not-allowed', { what: access }), session };
   }
   if (stepUp && !isFresh(session.provedAt, now)) return { refused: refusal('step-up-needed'), session };

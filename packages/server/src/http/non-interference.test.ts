@@ -114,6 +114,7 @@ function urls(): string[] {
     '/api/cases/mx-1',
     '/api/cases/members/colleagues',
     '/api/cases/2026-014',
+    '/api/audit/openings',
     '/api/incidents',
     '/api/incidents?kind=killing&limit=1',
     '/api/activity',
@@ -132,7 +133,10 @@ function urls(): string[] {
 async function answers(): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
   for (const url of urls()) {
-    const response = await (/cases|quarantined|retention|contests|waiting/.test(url) ? sonia : ana)('GET', url);
+    const response = await (/cases|quarantined|retention|contests|waiting|openings/.test(url) ? sonia : ana)(
+      'GET',
+      url,
+    );
     const { date: _date, ...headers } = response.headers;
     all[url] = { status: response.statusCode, headers, body: response.body };
   }
@@ -231,8 +235,12 @@ describe('a reader’s answers', () => {
     const before = await answers();
     const news: unknown[] = [];
     const stream = { send: (id: string, event: unknown) => void news.push([id, event]), close: () => {} };
-    const hub = new LiveHub(test.workbench.store, () => {});
-    await hub.follow({ user: 'ana', agency: 'mx-test' }, 'ses', null, stream);
+    const hub = new LiveHub(
+      test.workbench.store,
+      () => {},
+      () => NOW,
+    );
+    await hub.follow(await test.sessionOf(ana), null, stream);
     const hersBefore = (await uma('GET', '/api/world')).json();
     await addHidden();
     await addHiddenAssessments();
@@ -282,8 +290,12 @@ describe('a reader’s answers', () => {
     expect((await ana('GET', `/api/reports/${anas(id)}`)).statusCode).toBe(200);
     let closed = 0;
     const stream = { send: () => {}, close: () => void closed++ };
-    const hub = new LiveHub(test.workbench.store, () => {});
-    await hub.follow({ user: 'ana', agency: 'mx-test' }, 'ses', null, stream);
+    const hub = new LiveHub(
+      test.workbench.store,
+      () => {},
+      () => NOW,
+    );
+    await hub.follow(await test.sessionOf(ana), null, stream);
     const body = { marking: 'TLP:AMBER', scope: { kind: 'report' } };
     const tried = await uma('POST', `/api/reports/${id}/re-mark/preview`, body);
     expect(tried.json()).toMatchObject({ gain: [], lose: [{ agency: 'mx-test' }], cases: [], widens: false });

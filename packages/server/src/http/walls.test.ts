@@ -1,4 +1,5 @@
 /** The walls around the addresses, each from the side of somebody who tries it. */
+import type { Right } from '@trama/model';
 import { addReader, findSession, lockSession, openSession, readAudit, renewSession, sessionStands } from '@trama/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { failure } from '../importing/import-files.js';
@@ -83,12 +84,14 @@ describe('a session', () => {
     const session = await findSession(store, token, NOW);
     if (session === null) throw new Error('no session');
     const at = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
-    expect(await sessionStands(store, session, at(11))).toBe(true);
-    expect(await sessionStands(store, { ...session, role: 'analyst' }, at(11))).toBe(false);
+    const stands = (now: Date, right: Right = 'content.read') =>
+      store.read({ user: 'rosa', agency: 'mx-test' }, (tx) => sessionStands(tx, session, right, now));
+    expect(await stands(at(11))).toBe(true);
+    expect(await stands(at(11), 'audit.read')).toBe(false);
     await lockSession(store, token);
-    expect(await sessionStands(store, session, at(11))).toBe(false);
+    expect(await stands(at(11))).toBe(false);
     await renewSession(store, session.sessionId, NOW);
-    expect(await sessionStands(store, session, at(13))).toBe(false);
+    expect(await stands(at(13))).toBe(false);
     expect(await findSession(store, token, at(13))).toBeNull();
   });
 
@@ -209,13 +212,19 @@ describe('the log', () => {
 
 describe('streams', () => {
   it('of one reader are as many as the limit, the oldest let go', async () => {
-    const hub = new LiveHub(test.workbench.store, () => {}, 2);
+    const hub = new LiveHub(
+      test.workbench.store,
+      () => {},
+      () => NOW,
+      2,
+    );
     const closed: number[] = [];
     for (const n of [1, 2, 3]) {
       const stream = { send: () => {}, close: () => void closed.push(n) };
-      await hub.follow({ user: 'rosa', agency: 'mx-test' }, 'ses', null, stream);
+      await hub.follow(await test.sessionOf(rosa), null, stream);
     }
-    await hub.follow({ user: 'luz', agency: 'mx-test' }, 'ses', null, { send: () => {}, close: () => {} });
+    const eli = await test.reader('eli', 'mx-test', 'analyst');
+    await hub.follow(await test.sessionOf(eli), null, { send: () => {}, close: () => {} });
     expect(closed).toEqual([1]);
     hub.close();
   });

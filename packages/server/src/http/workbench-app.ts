@@ -13,6 +13,7 @@ import { registerHealth } from '../routes/health-route.js';
 import { identityRoutes } from '../routes/identity-routes.js';
 import { registerLive } from '../routes/live-route.js';
 import { networkRoutes } from '../routes/network-routes.js';
+import { openingRoutes } from '../routes/opening-routes.js';
 import { protectionRoutes } from '../routes/protection-routes.js';
 import { registerProvider } from '../routes/provider-pages.js';
 import { purgeRoutes } from '../routes/purge-routes.js';
@@ -55,6 +56,7 @@ export async function workbenchApp(workbench: Workbench, webDir: string | null):
     ...caseRoutes,
     ...activityRoutes,
     ...auditRoutes,
+    ...openingRoutes,
   });
   registerUpload(app, workbench);
   registerFiles(app, workbench);

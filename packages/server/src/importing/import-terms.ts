@@ -98,7 +98,8 @@ async function accepter(store: Store, { acceptAs, agency }: ImportOptions): Prom
   if (acceptAs === null) return ok(null);
   const reader = await findReader(store, acceptAs);
   if (reader === null) return fail(refusal('reader-unknown', { found: acceptAs }));
-  if (reader.agency !== agency || !hasRight(reader.role, 'claim.decide')) {
+  if (reader.disabled) return fail(refusal('reader-disabled'));
+  if (reader.agency !== agency || !hasRight(reader, 'claim.decide')) {
     return fail(refusal('reader-may-not-accept', { found: `${reader.role} ${reader.agency}` }));
   }
   return ok(acceptAs);

@@ -197,6 +197,9 @@ export const INVENTORY: Readonly<Record<string, Row>> = {
   'POST /api/cases/:id/members': write('tried with cases that others have'),
   'POST /api/cases/:id/members/revoke': write('tried with cases that others have'),
   'POST /api/audit/table': write('entries of the audit as a table: to auditors, who read them as they are'),
+  'GET /api/audit/openings': fixed('/api/audit/openings'),
+  'POST /api/audit/openings': write('an auditor’s own opening'),
+  'DELETE /api/audit/openings': write('an auditor’s own opening'),
   'POST /api/audit/sample': write('people of the own agency, to an auditor while an opening stands'),
   'POST /api/audit/verify': write('checks the chain: how many entries it has is told to the auditors'),
 

@@ -89,6 +89,9 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
   const legalHolds = of('legal_hold').filter(
     (row) => (keptOn(row) && manages) || (row.agency === agency?.no && reader.roles.includes('auditor')),
   );
+  const openings = of('opening').filter(
+    (row) => row.agency === agency?.no && reader.roles.some((role) => ['auditor', 'supervisor'].includes(role)),
+  );
   const stated = new Set(
     [...judgements, ...assessments, ...approvals, ...marks, ...contests, ...validations, ...legalHolds].map(
       ({ id }) => id,
@@ -174,6 +177,13 @@ export function visibleRows(all: Tables, reader: OracleReader): Tables {
     retention: of('retention').filter((row) => own(row) && reportIds.has(row.report)),
     validation: validations,
     legal_hold: legalHolds,
+    // Who may do what, and who opened the records, is known to those of the own agency who answer for it.
+    access_change: of('access_change').filter(
+      (row) =>
+        row.agency === agency?.no && reader.roles.some((role) => ['admin', 'auditor', 'supervisor'].includes(role)),
+    ),
+    opening: openings,
+    opening_end: of('opening_end').filter((row) => openings.some(({ id }) => id === row.opening)),
     purge: of('purge').filter((row) => own(row) && sees(row)),
     purge_request: of('purge_request').filter((row) => own(row) && sees(row) && manages),
     release: [],

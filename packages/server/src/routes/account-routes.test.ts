@@ -1,6 +1,6 @@
 /** One's own account: passkeys and sessions, each guard from the side of somebody who tries it. */
 import type { PasskeyOptions } from '@trama/contract';
-import { addReader, findSession, lockSession, openSession, readAudit } from '@trama/store';
+import { addReader, findSession, lockSession, openSession, readAudit, setPassword } from '@trama/store';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_COOKIE } from '../http/guard.js';
 import { type Faults, testAuthenticator } from '../sign-in/authenticator.fixture.js';
@@ -174,16 +174,15 @@ describe('one’s own sessions', () => {
     const { store } = test.workbench;
     const ask = await test.reader('noe', 'mx-test', 'analyst');
     const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
-    const added = await addReader(store, { user: 'noe', agency: 'mx-test', country: null, role: 'analyst' }, NOW);
-    if (!added.ok) throw new Error(added.error.code);
-    const payload = { user: 'noe', secret: added.value.key };
+    await store.write({ user: null, agency: null }, (tx) => setPassword(tx, 'noe', 'seven wooden chairs'));
+    const payload = { user: 'noe', secret: 'seven wooden chairs' };
     const headers = { ...HEADERS, 'user-agent': agent };
     const opened = await test.app.inject({ method: 'POST', url: '/api/session', headers, payload });
     const cookie = opened.cookies[0]?.value ?? '';
     const { sessions } = (await ask('GET', '/api/account')).json();
     expect(sessions).toHaveLength(2);
     const other = sessions.find((one: { isThis: boolean }) => !one.isThis);
-    expect(other).toMatchObject({ way: 'key', browser: 'Firefox, Linux', openedAt: NOW.toISOString() });
+    expect(other).toMatchObject({ way: 'password', browser: 'Firefox, Linux', openedAt: NOW.toISOString() });
     const uma = await test.reader('ulla', 'mx-test', 'analyst');
     expect((await uma('DELETE', `/api/account/sessions/${other.id}`)).statusCode).toBe(404);
     expect(await findSession(store, cookie, NOW)).not.toBeNull();

@@ -21,7 +21,7 @@ export const activityRoutes: RouteSpecs<'activity.list'> = {
       const { limit, before } = query;
       const page = await read((tx) => listActivity(tx, { limit, ...(before === undefined ? {} : { before }) }));
       // Reading the activity grants no reading of the records.
-      const names = hasRight(session.role, 'content.read');
+      const names = hasRight(session, 'content.read');
       const world = names ? await workbench.worlds.worldOf(reader) : null;
       return ok({
         items: page.items.map(({ at, by, role, agency, kind, what, report, label, mentions, marking }) => ({

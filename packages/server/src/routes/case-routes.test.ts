@@ -54,12 +54,16 @@ describe('a case', () => {
   it('opens and closes for a stream that was open before', async () => {
     const told: { kind: string; file?: string }[] = [];
     let wake = () => {};
-    const hub = new LiveHub(test.workbench.store, () => {});
+    const hub = new LiveHub(
+      test.workbench.store,
+      () => {},
+      () => NOW,
+    );
     const send = (_id: string, event: { kind: string; file?: string }) => {
       told.push(event);
       wake();
     };
-    await hub.follow({ user: 'ana', agency: 'mx-test' }, 'ses', null, { send, close: () => {} });
+    await hub.follow(await test.sessionOf(ana), null, { send, close: () => {} });
     const until = async (file: string) => {
       while (!told.some((event) => event.file === file)) {
         await new Promise<void>((resolve) => {

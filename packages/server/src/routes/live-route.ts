@@ -46,16 +46,18 @@ export function registerLive(app: FastifyInstance, workbench: Workbench): void {
     };
     heartbeat = setInterval(() => {
       raw.write(': still here\n\n');
-      void sessionStands(store, session, workbench.now(), workbench.limits).then(
-        (stands) => {
-          if (!stands) raw.end();
-        },
-        () => raw.end(),
-      );
+      void store
+        .read(reader, (tx) => sessionStands(tx, session, 'content.read', workbench.now(), workbench.limits))
+        .then(
+          (stands) => {
+            if (!stands) raw.end();
+          },
+          () => raw.end(),
+        );
     }, HEARTBEAT_MS);
     const last = typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null;
     try {
-      stop = await live.follow(reader, session.sessionId, last, stream);
+      stop = await live.follow(session, last, stream);
     } catch {
       // The answer has begun; the browser comes back.
       raw.destroy();

@@ -232,7 +232,7 @@ export async function signIn(
 }
 
 async function sessionView(workbench: Workbench, session: Session): Promise<AnswerOf<'session.read'>> {
-  const { user, agency, country, role, csrf, locked, provedAt } = session;
+  const { user, agency, country, role, roles, opening, csrf, locked, provedAt } = session;
   const reader = await findReader(workbench.store, user);
   const { demonstration } = workbench.store.info;
   return {
@@ -240,6 +240,8 @@ async function sessionView(workbench: Workbench, session: Session): Promise<Answ
     agency,
     country,
     role,
+    roles: [...roles],
+    opening: opening === null ? null : { reason: opening.reason, until: opening.expires.toISOString() },
     csrf,
     locked,
     hasPassword: reader?.hasPassword ?? false,
@@ -247,7 +249,7 @@ async function sessionView(workbench: Workbench, session: Session): Promise<Answ
     masksUsPersons: reader?.masksUsPersons ?? false,
     demonstration,
     version: VERSION,
-    rights: (Object.keys(RIGHTS) as Right[]).filter((right) => hasRight(role, right)),
+    rights: (Object.keys(RIGHTS) as Right[]).filter((right) => hasRight(session, right)),
   };
 }
 

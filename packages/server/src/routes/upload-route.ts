@@ -151,7 +151,7 @@ function uploadOptions(fields: ReadonlyMap<string, string>, session: Session): R
   if (accept !== null && accept !== 'true' && accept !== 'false') {
     return fail(refusal('option-invalid', { option: 'accept', expected: 'true or false', found: accept.slice(0, 20) }));
   }
-  if (accept === 'true' && !hasRight(session.role, 'claim.decide')) {
+  if (accept === 'true' && !hasRight(session, 'claim.decide')) {
     return fail(refusal('reader-may-not-accept', { found: session.role }));
   }
   return ok({

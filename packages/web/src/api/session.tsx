@@ -34,7 +34,7 @@ export function useSession(): Session {
 }
 
 export function useRight(right: Right): boolean {
-  return hasRight(useSession().role, right);
+  return hasRight(useSession(), right);
 }
 
 /** Locks here and on the server; what was read leaves the memory of this tab. */

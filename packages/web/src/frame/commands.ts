@@ -18,7 +18,7 @@ export interface Command {
 export function useCommands(): readonly Command[] {
   const t = useWords('frame');
   const navigate = useNavigate();
-  const { role } = useSession();
+  const session = useSession();
   const { language, choose } = useLanguage();
   const { theme, choose: chooseTheme } = useTheme();
   const lock = useLock();
@@ -27,7 +27,7 @@ export function useCommands(): readonly Command[] {
   return useMemo(() => {
     const other = theme === 'dark' ? 'light' : 'dark';
     return [
-      ...FEATURES.filter((feature) => hasRight(role, feature.right)).map((feature) => ({
+      ...FEATURES.filter((feature) => hasRight(session, feature.right)).map((feature) => ({
         id: feature.path,
         text: t('goTo', { what: t(feature.word) }),
         key: null,
@@ -39,5 +39,5 @@ export function useCommands(): readonly Command[] {
       { id: 'lock', text: t('lockScreen'), key: 'L', run: lock },
       { id: 'sign-out', text: t('signOut'), key: null, run: () => void signOut().catch(sayError) },
     ];
-  }, [t, navigate, role, language, choose, theme, chooseTheme, lock, signOut, sayError]);
+  }, [t, navigate, session, language, choose, theme, chooseTheme, lock, signOut, sayError]);
 }

@@ -49,7 +49,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </header>
       <div className="middle">
         <nav className="rail" aria-label={t('features')}>
-          {FEATURES.filter((feature) => hasRight(session.role, feature.right)).map((feature) => (
+          {FEATURES.filter((feature) => hasRight(session, feature.right)).map((feature) => (
             <NavLink key={feature.path} to={feature.path}>
               <feature.icon size={18} />
               <span>{t(feature.word)}</span>

@@ -61,7 +61,8 @@ export function TermsForm({
   readonly onChange: (terms: ImportTerms) => void;
 }) {
   const t = useWords('reports');
-  const { role, masksUsPersons } = useSession();
+  const session = useSession();
+  const { masksUsPersons } = session;
   const id = useId();
   const set = (change: Partial<ImportTerms>) => onChange({ ...terms, ...change });
   return (
@@ -101,7 +102,7 @@ export function TermsForm({
           <p className="muted">{t('noUsPersonsHelp')}</p>
         </div>
       ) : null}
-      {hasRight(role, 'claim.decide') ? (
+      {hasRight(session, 'claim.decide') ? (
         <div className="form-whole">
           <Checkbox
             checked={terms.accept}
