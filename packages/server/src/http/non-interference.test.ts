@@ -122,6 +122,7 @@ function urls(): string[] {
     '/api/retention?by=2100-01-01',
     '/api/retention?by=2100-01-01&limit=1',
     '/api/retention/holds',
+    '/api/retention/purges',
     '/api/contests',
     '/api/subjects/assessments/waiting',
     `/api/search?q=Ida&protected=needed`,
