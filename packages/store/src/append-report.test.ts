@@ -79,7 +79,7 @@ describe('a report that is brought in', () => {
       importedBy: 'ana',
       detail: { pages: 1 },
     });
-    expect(read.report?.portions).toEqual([{ start: 0, text: 'áéí 😀 texto', marking: 'TLP:GREEN' }]);
+    expect(read.report?.portions).toEqual([{ no: 0, start: 0, text: 'áéí 😀 texto', marking: 'TLP:GREEN' }]);
     expect(read.report?.counts).toEqual({ claims: 4, draft: 0, accepted: 4, rejected: 0 });
     expect(read.bytes.toString()).toBe('bytes of whole');
     const [m1, m2] = read.mentions.map((mention) => mention.id);

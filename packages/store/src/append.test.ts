@@ -227,6 +227,9 @@ describe('a judgement', () => {
     );
     const hidden = idFromUuid('men', amber as string);
     const two = await draftReport();
+    for (const { report } of [one, two]) {
+      await store.write(ANA, (tx) => appendDecision(tx, { kind: 'accept', report, reason: null }, 'ana'));
+    }
     const judge = (reader: typeof ANA, a: MentionId, b: MentionId) =>
       store.write(reader, (tx) =>
         appendJudgement(tx, { a, b, verdict: 'same', reason: 'same CURP', score: { probability: 0.9 } }, 'x'),

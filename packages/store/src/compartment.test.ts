@@ -14,7 +14,7 @@ describe('a colleague outside a compartment', () => {
     const report = sampleReport('case', { marking: closed, portions: [{ start: 0, text: 'x', marking: closed }] });
     await bring(store, ANA, report, [person('m1')], [named('m1', 'Closed')]);
     for (const table of CONTENT.filter(
-      (name) => !['judgement', 'class_assessment', 'release', 'claim_state'].includes(name),
+      (name) => !['judgement', 'class_assessment', 'release', 'claim_state', 're_marking', 're_marked'].includes(name),
     )) {
       const count = (user: string) =>
         store.read({ user, agency: 'mx-one' }, async (tx) => (await tx.query(`select 1 from trama.${table}`)).rowCount);

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { internMarking } from './audience.js';
-import { ANA, addPeople, BOB, bring, marking, person, sampleReport } from './sample.fixture.js';
+import { ANA, addPeople, BOB, bring, marking, named, person, sampleReport } from './sample.fixture.js';
 import { openTestDatabase } from './testing.js';
 
 describe('a judgement', () => {
   test('is hidden by its own marking, and by that of each mention it names', async () => {
     const { store } = await openTestDatabase();
     await addPeople(store);
-    await bring(store, ANA, sampleReport('open'), [person('o', 'k:open')], []);
-    await bring(store, ANA, sampleReport('closed', { marking: marking('TLP:AMBER') }), [person('c', 'k:closed')], []);
+    await bring(store, ANA, sampleReport('open'), [person('o', 'k:open')], [named('o', 'Open')]);
+    await bring(
+      store,
+      ANA,
+      sampleReport('closed', { marking: marking('TLP:AMBER') }),
+      [person('c', 'k:closed')],
+      [named('c', 'Closed')],
+    );
     const judge = (a: string, b: string, text: string) =>
       store.write(ANA, async (tx) => {
         const no = await internMarking(tx, 'mx-one', marking(text));

@@ -76,7 +76,7 @@ describe('another agency', () => {
       detail: null,
       size: null,
     });
-    expect(seen.report?.portions).toEqual([{ start: 0, text: 'Uno es abierto. ', marking: 'TLP:CLEAR' }]);
+    expect(seen.report?.portions).toEqual([{ no: 0, start: 0, text: 'Uno es abierto. ', marking: 'TLP:CLEAR' }]);
     expect(seen.claims.map((claim) => claim.value)).toEqual(['Uno']);
     expect(seen.report?.counts).toEqual({ claims: 1, draft: 0, accepted: 1, rejected: 0 });
     expect(seen.mentions.map((mention) => mention.spans)).toEqual([[[0, 3]]]);

@@ -214,10 +214,8 @@ describe.skipIf(lines('sdn.csv') === null)(
 
       const later = await test.workbench.worlds.worldOf({ user: 'uma', agency: 'us-test' });
       const gone = later.search(`ofac:${uid(sdn.at(-1))}`, 1).items[0];
-      const page = (await test.reader('una', 'us-test', 'analyst'))(
-        'GET',
-        `/api/subjects/${later.ref(gone?.index ?? -1).id}`,
-      );
+      const id = test.workbench.seals.of({ agency: 'us-test' }).id(later.ref(gone?.index ?? -1).id);
+      const page = (await test.reader('una', 'us-test', 'analyst'))('GET', `/api/subjects/${id}`);
       const status = (await page).json().properties.find((p: { property: string }) => p.property === 'status');
       expect(status.values[0]).toMatchObject({ value: 'withdrawn', claims: [{ time: '2024-01-31' }] });
     });
