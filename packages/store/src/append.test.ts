@@ -245,6 +245,16 @@ describe('a judgement', () => {
     expect(await store.read(BOB, loadJudgements)).toMatchObject([
       { a: one.mention, b: two.mention, reason: null, by: null },
     ]);
+    // What it was said of is taken back: it is not told any more, nor that something was said.
+    const events = async () =>
+      (await store.read(BOB, (tx) => entriesAfter(tx, 0n))).filter(({ kind }) => kind === 'judgement');
+    expect(await events()).toHaveLength(1);
+    await store.write(ANA, (tx) =>
+      appendDecision(tx, { kind: 'withdraw', report: two.report, reason: 'wrong' }, 'ana'),
+    );
+    expect(await store.read(BOB, loadJudgements)).toEqual([]);
+    expect(await events()).toEqual([]);
+    expect(await store.read(ANA, loadJudgements)).toHaveLength(2);
   });
 });
 

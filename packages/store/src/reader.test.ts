@@ -47,6 +47,33 @@ describe('a reader', () => {
     });
   });
 
+  test('who is added again has one more way in, and keeps the sessions and the password of before', async () => {
+    const again = { ...ANA, user: 'luz' };
+    await addReader(db.store, again, NOW);
+    await db.store.write(ANYBODY, (tx) => setPassword(tx, 'luz', 'seven wooden chairs'));
+    const { token } = await openSession(db.store, 'luz', NOW);
+    const made = await addReader(db.store, again, NOW);
+    expect(await findSession(db.store, token, later(1))).toMatchObject({ user: 'luz' });
+    expect(await checkPassword(db.store, 'luz', 'seven wooden chairs')).toBe(true);
+    expect(await redeemLink(db.store, made.ok ? made.value.linkToken : '', later(1))).toBe('luz');
+  });
+
+  test('who was disabled reads nothing, and neither session nor link nor key opens anything', async () => {
+    const made = await addReader(db.store, { ...ANA, user: 'eva' }, NOW);
+    if (!made.ok) throw new Error(made.error.code);
+    const { linkToken, key } = made.value;
+    const { token } = await openSession(db.store, 'eva', NOW);
+    const eva = { user: 'eva', agency: 'mx-one' };
+    const asked = () => db.store.read(eva, (tx) => tx.query('select 1'));
+    expect((await asked()).rowCount).toBe(1);
+    const disable = `select trama.change_reader('eva', 'disabled', null, 'has left the agency') as done`;
+    expect((await db.store.write(ANYBODY, (tx) => tx.query(disable))).rows).toEqual([{ done: 'done' }]);
+    await expect(asked()).rejects.toMatchObject({ refusal: { code: 'reader-disabled' } });
+    expect(await findSession(db.store, token, NOW)).toBeNull();
+    expect(await redeemLink(db.store, linkToken, NOW)).toBeNull();
+    expect(await checkKey(db.store, 'eva', key)).toBe(false);
+  });
+
   test('signs in by a link once, within 24 hours', async () => {
     const link = async () => {
       const made = await addReader(db.store, ANA, NOW);
